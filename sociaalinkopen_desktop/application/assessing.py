@@ -1,0 +1,54 @@
+"""Judge a tender by the right law: the catalogue, and the day that counts."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ..domain.assessment import Assessment, Status, assess
+from ..domain.catalogue import Catalogue
+from ..domain.checks import CHECKS
+from ..domain.norms import Norms
+from ..domain.tender import Tender
+from .ports import Counts
+
+log = logging.getLogger(__name__)
+
+
+def assessment_day(tender: Tender, today: date) -> date:
+    """The day whose law counts: the one the officer chose, else the day of dispatch, else today (art. 2.15 lid 1)."""
+    return tender.assessment_date or tender.schedule.dispatch_date or today
+
+
+@dataclass(frozen=True)
+class Assessor:
+    """Judges tenders with one catalogue. `today` tells the date when the tender itself names none."""
+
+    catalogue: Catalogue
+    today: Callable[[], date]
+
+    def assess(self, tender: Tender, day: date | None = None) -> Assessment:
+        """All findings on the tender. A check that breaks is logged by its id only: the log holds no tender texts."""
+        return assess(tender, self.catalogue, CHECKS, day or self.day(tender), _report)
+
+    def day(self, tender: Tender) -> date:
+        """The day whose law counts for this tender."""
+        return assessment_day(tender, self.today())
+
+    def norms(self, day: date) -> Norms:
+        """The norms of a day, with an empty record."""
+        return Norms(self.catalogue.norms, day)
+
+
+def counts_of(assessment: Assessment) -> Counts:
+    """What the list of tenders shows of an assessment."""
+    return Counts(
+        not_met=assessment.count(Status.NOT_MET),
+        to_explain=assessment.count(Status.TO_EXPLAIN),
+        open=assessment.count(Status.OPEN),
+        opportunities=assessment.count(Status.OPPORTUNITY),
+    )
+
+
+def _report(criterion: str, error: Exception) -> None:
+    log.error("check %s failed: %s", criterion, type(error).__name__)

@@ -1,0 +1,84 @@
+"""Start, open, keep, copy and throw away tenders."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..domain.choices import Phase
+from ..domain.subject import Schedule
+from ..domain.tender import Tender
+from .assessing import Assessor, counts_of
+from .ports import Clock, Query, Stored, Summary, TenderStore
+
+
+def new_identifier() -> str:
+    """A number for a tender that no other tender has."""
+    return uuid.uuid4().hex
+
+
+def as_new(tender: Tender, identifier: str) -> Tender:
+    """The same tender as a file of its own, e.g. one that was read from a notice."""
+    return replace(tender, id=identifier)
+
+
+def duplicated(tender: Tender, identifier: str) -> Tender:
+    """A copy to start the next purchase from: same content, no dates, back in preparation.
+
+    What was answered or explained for the old purchase stays as a proposal, since the same officer will review it;
+    what a notice could not bring in is not repeated.
+    """
+    title = tender.subject.title.strip()
+    return replace(
+        tender,
+        id=identifier,
+        phase=Phase.PREPARATION,
+        is_example=False,
+        assessment_date=None,
+        subject=replace(tender.subject, title=f"{title} (kopie)" if title else "", reference=""),
+        schedule=Schedule(standstill_days=tender.schedule.standstill_days),
+        import_remarks=(),
+    )
+
+
+@dataclass(frozen=True)
+class Dossiers:
+    """The tenders in one data file. Every method may raise StorageProblem."""
+
+    store: TenderStore
+    assessor: Assessor
+    clock: Clock
+
+    def find(self, query: Query) -> tuple[Sequence[Summary], int]:
+        """One page of the list, and how many there are in all."""
+        return self.store.find(query), self.store.count(query)
+
+    def count(self, query: Query) -> int:
+        """How many tenders a query has, without its limit."""
+        return self.store.count(query)
+
+    def open(self, identifier: str) -> Stored:
+        """A tender. Raises KeyError when it does not exist (any more)."""
+        return self.store.load(identifier)
+
+    def keep(self, tender: Tender, version: int) -> Stored:
+        """Save a tender that was loaded with `version` (0: new), together with its counts for the list."""
+        counts = counts_of(self.assessor.assess(tender))
+        return self.store.save(tender, version, counts, self.clock())
+
+    def start(self, tender: Tender | None = None) -> Stored:
+        """A new tender: blank, or with the content of another (example, notice, file)."""
+        return self.keep(as_new(tender or Tender(), new_identifier()), 0)
+
+    def duplicate(self, identifier: str) -> Stored:
+        """A copy of a stored tender, as `duplicated` makes it."""
+        return self.keep(duplicated(self.store.load(identifier).tender, new_identifier()), 0)
+
+    def throw_away(self, identifier: str) -> Tender:
+        """Delete a tender; returns it, so that this can be undone with `put_back`."""
+        tender = self.store.load(identifier).tender
+        self.store.delete(identifier)
+        return tender
+
+    def put_back(self, tender: Tender) -> Stored:
+        """Undo of `throw_away`: the tender comes back under its own number."""
+        return self.keep(tender, 0)

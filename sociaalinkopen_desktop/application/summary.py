@@ -1,0 +1,48 @@
+"""An assessment as lines of text, for the command line."""
+
+from collections.abc import Iterator
+
+from ..domain import dutch
+from ..domain.assessment import Assessment, Finding, Status
+from ..domain.catalogue import Basis, cited
+from ..domain.fields import label_of
+from ..domain.steps import step_of
+from ..domain.tender import Tender
+
+SHOWN = (Status.NOT_MET, Status.TO_EXPLAIN, Status.OPEN, Status.OPPORTUNITY, Status.EXPLAINED)
+
+
+def summary_lines(tender: Tender, assessment: Assessment) -> Iterator[str]:
+    """The findings that ask for something, by the authority they rest on; then one line for what is in order."""
+    yield tender.subject.title.strip() or "Aanbesteding zonder titel"
+    yield f"Getoetst aan het recht van {dutch.day(assessment.day)}, criteria versie {assessment.catalogue_version}."
+    for basis in Basis:
+        found = [
+            item
+            for status in SHOWN
+            for item in assessment.findings
+            if item.criterion.basis is basis and item.status is status
+        ]
+        if found:
+            yield ""
+            yield basis.label
+            for item in found:
+                yield from _finding_lines(item)
+    yield ""
+    yield f"{assessment.count(Status.MET)} punten voldoen, {assessment.count(Status.NOT_APPLICABLE)} gelden hier niet."
+    if assessment.blocking:
+        number = len(assessment.blocking)
+        points = "punt" if number == 1 else "punten"
+        yield f"Nog niet klaar voor publicatie: {number} {points} eerst oplossen of motiveren."
+    else:
+        yield "Geen wettelijk punt houdt publicatie tegen."
+
+
+def _finding_lines(item: Finding) -> Iterator[str]:
+    yield f"  [{item.status.label}] {item.criterion.id} {item.criterion.title}"
+    yield f"      {item.message}"
+    if item.status is not Status.EXPLAINED:
+        yield f"      Wat u kunt doen: {item.criterion.remedy.strip()}"
+    if item.path:
+        yield f"      Veld: {label_of(Tender, item.path.replace('.*', '.0'))} (stap {step_of(item.path).number})"
+    yield f"      Bron: {dutch.listed(cited(item.criterion.legal_basis))}"

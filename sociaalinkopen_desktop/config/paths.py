@@ -1,0 +1,29 @@
+"""Where the program finds its own data and where it keeps the user's."""
+
+from functools import cache
+from pathlib import Path
+
+PROGRAM = "SociaalInkopen"
+DATA_FILE = "aanbestedingen.sqlite"
+
+
+@cache
+def _resources() -> Path:
+    """The folder with the program's own data: beside the package in a checkout, inside it in an installed wheel."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder that travels with the program, e.g. resource("criteria", "general")."""
+    return _resources().joinpath(*parts)
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """The folder with the user's data; `chosen` (the option --data-map) goes before the platform's own place."""
+    if chosen is not None:
+        return chosen
+    import appdirs  # officially deprecated in favour of platformdirs; this line is the only one that uses it
+
+    return Path(appdirs.user_data_dir(PROGRAM, appauthor=False))

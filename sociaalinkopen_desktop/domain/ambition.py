@@ -1,0 +1,251 @@
+"""Social and sustainable ambition (step 4): themes, social return, reservation, chain, green, accessibility."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from .choices import (
+    AmbitionLevel,
+    ChainForm,
+    ChainRisk,
+    ReservationScope,
+    ReservedParticipation,
+    RLadder,
+    SanctionKind,
+    SocialReturnBasis,
+    SocialReturnEffort,
+    SocialReturnForm,
+    SocialReturnMethod,
+    SupplierKind,
+    Theme,
+    YearlyRhythm,
+)
+from .fields import About
+from .quantities import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeChoice:
+    """For one theme: used in this contract or not, and why."""
+
+    theme: Annotated[Theme, About("Thema", "Eén van de zes thema's van maatschappelijk verantwoord inkopen.")] = (
+        Theme.ENVIRONMENT
+    )
+    is_applied: Annotated[bool | None, About("Toepassen", "Doet dit thema mee in deze opdracht?")] = None
+    reason: Annotated[str, About("Reden", "Waarom wel of niet? Eén zin is genoeg.")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SocialReturn:
+    """Social return: work or training for people with a distance to the labour market."""
+
+    is_applied: Annotated[
+        bool | None,
+        About("Social return vragen", "Vraagt u de opdrachtnemer om mensen met een afstand tot werk in te zetten?"),
+    ] = None
+    not_applied_reason: Annotated[
+        str, About("Waarom geen social return", "Bijvoorbeeld: weinig arbeid, korte opdracht, veiligheid.", long=True)
+    ] = ""
+    alternative: Annotated[
+        str, About("Wat dan wel", "Bijvoorbeeld kopen bij een sociale onderneming of eisen aan de herkomst.", long=True)
+    ] = ""
+    form: Annotated[SocialReturnForm | None, About("Vorm", "Als voorwaarde, of om punten mee te verdienen?")] = None
+    basis: Annotated[SocialReturnBasis | None, About("Percentage van", "Waarvan neemt u het percentage?")] = None
+    percentage: Annotated[Decimal | None, About("Percentage", "Hoogte volgens uw eigen beleid.", Unit.PERCENT)] = None
+    wage_share_percent: Annotated[
+        Decimal | None, About("Aandeel arbeid", "Welk deel van de kosten is loon? Een schatting is goed.", Unit.PERCENT)
+    ] = None
+    efforts: Annotated[
+        tuple[SocialReturnEffort, ...], About("Manieren van invullen", "Waaruit mag de opdrachtnemer kiezen?")
+    ] = ()
+    method: Annotated[SocialReturnMethod | None, About("Rekenwijze", "Hoe telt u de inzet?")] = None
+    bouwblok_version: Annotated[
+        str, About("Tabel met bouwblokken", "Regio en versie, bijvoorbeeld 'Arbeidsmarktregio Voorbeeld, versie 3'.")
+    ] = ""
+    bouwblok_date: Annotated[date | None, About("Ingangsdatum van de tabel", "De dag waarop deze versie geldt.")] = None
+    clause_text: Annotated[
+        str, About("Tekst in de stukken", "De bepaling over social return zoals die in de stukken komt.", long=True)
+    ] = ""
+    contact: Annotated[str, About("Contactpunt", "Naam van de functie of het team, met telefoon of e-mail.")] = ""
+    first_contact_days: Annotated[int | None, About("Eerste gesprek binnen", "Na de gunning.", Unit.DAYS)] = None
+    coordinator_consulted_on: Annotated[
+        date | None, About("Overleg met de coördinator", "De dag waarop de coördinator social return meekeek.")
+    ] = None
+    sanction: Annotated[SanctionKind | None, About("Bij tekort", "Wat gebeurt er als de inzet achterblijft?")] = None
+    sanction_factor: Annotated[
+        Decimal | None, About("Opslag bij tekort", "Eén betekent: precies het bedrag dat ontbreekt.", Unit.FACTOR)
+    ] = None
+    recovery_days: Annotated[
+        int | None, About("Hersteltermijn", "Zo veel dagen krijgt de opdrachtnemer om bij te sturen.", Unit.DAYS)
+    ] = None
+    has_pso_discount: Annotated[
+        bool, About("Korting voor PSO", "Een houder van het PSO-keurmerk hoeft minder te doen.")
+    ] = False
+    pso_equivalent_allowed: Annotated[bool, About("Gelijkwaardig bewijs mag", "Een ander bewijs dan PSO telt ook.")] = (
+        False
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reservation:
+    """Reserved contract (art. 2.82, 2.82a) and award to the own sw-bedrijf (art. 2.24a)."""
+
+    scope: Annotated[
+        ReservationScope | None,
+        About("Voorbehouden", "Mag alleen een sociale werkplaats of sociale onderneming meedoen?"),
+    ] = None
+    participation: Annotated[
+        ReservedParticipation,
+        About("Grond voor het voorbehoud", "Art. 2.82 is voor sociale werkplaatsen, 2.82a voor bepaalde diensten."),
+    ] = ReservedParticipation.NONE
+    not_reserved_reason: Annotated[str, About("Waarom geen voorbehoud", "Wat vond u bij het afwegen?", long=True)] = ""
+    candidates: Annotated[
+        int | None,
+        About("Mogelijke kandidaten", "Hoeveel ondernemingen kunnen aan het voorbehoud voldoen?", Unit.COUNT),
+    ] = None
+    is_stated_in_notice: Annotated[
+        bool | None, About("Staat in de aankondiging", "Het voorbehoud telt alleen als het in de aankondiging staat.")
+    ] = None
+    notice_text: Annotated[
+        str, About("Tekst in de aankondiging", "Noem het artikel, de groep en het aandeel van 30 %.", long=True)
+    ] = ""
+    proof_options: Annotated[
+        tuple[str, ...],
+        About("Bewijs dat telt", "Bijvoorbeeld 'PSO 30+', 'verklaring van de accountant'. Eén per regel."),
+    ] = ()
+    equivalent_allowed: Annotated[
+        bool | None, About("Ander bewijs mag ook", "Gelijkwaardig bewijs moet u aannemen.")
+    ] = None
+    is_sheltered_execution: Annotated[
+        bool | None,
+        About("Uitvoering in beschut werk", "Het werk gebeurt binnen een programma voor beschermde arbeid."),
+    ] = None
+    intended_supplier: Annotated[
+        SupplierKind | None, About("Beoogde leverancier", "Hebt u bij een rechtstreekse opdracht iemand op het oog?")
+    ] = None
+    has_control: Annotated[
+        bool | None, About("Toezicht als op eigen dienst", "Bepaalt de gemeente de koers van het sw-bedrijf?")
+    ] = None
+    activities_percent: Annotated[
+        Decimal | None,
+        About("Werk voor de gemeente", "Welk deel van het werk doet het sw-bedrijf voor de gemeente?", Unit.PERCENT),
+    ] = None
+    has_private_capital: Annotated[
+        bool | None, About("Privé-aandelen", "Heeft een privé-partij een aandeel in het sw-bedrijf?")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplyChain:
+    """International social conditions (ISV)."""
+
+    risk: Annotated[
+        ChainRisk | None,
+        About("Risico in de keten", "In welke groep met risico op kinderarbeid of dwangarbeid valt het product?"),
+    ] = None
+    form: Annotated[ChainForm | None, About("Hoe vraagt u ketenzorg", "Past bij de omvang van de opdracht.")] = None
+    no_form_reason: Annotated[str, About("Waarom geen ketenzorg", "Alleen bij een risicogroep.", long=True)] = ""
+    plan_months: Annotated[int | None, About("Plan klaar binnen", "Na de start van het contract.", Unit.MONTHS)] = None
+    reporting: Annotated[YearlyRhythm | None, About("Verslag over de keten", "Hoe vaak komt er een verslag?")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Green:
+    """Circular, climate, biobased and environment."""
+
+    product_group: Annotated[
+        str, About("Productgroep", "De groep in de MVI-criteriatool, bijvoorbeeld 'Groenvoorzieningen'.")
+    ] = ""
+    level: Annotated[AmbitionLevel | None, About("Niveau", "Basis, significant of ambitieus.")] = None
+    criteria_count: Annotated[
+        int | None, About("Aantal gekozen criteria", "Drie tot vijf per thema is genoeg.", Unit.COUNT)
+    ] = None
+    circular_ambition: Annotated[AmbitionLevel | None, About("Ambitie circulair", "Hoe ver wilt u gaan?")] = None
+    r_ladder: Annotated[
+        RLadder | None, About("Beste keuze voor het milieu", "Is kopen echt nodig? Begin bovenaan in de lijst.")
+    ] = None
+    refurbished_examined: Annotated[
+        bool | None, About("Tweedehands onderzocht", "Is er gekeken naar gebruikt of gereviseerd materiaal?")
+    ] = None
+    refurbished_allowed: Annotated[
+        bool | None, About("Gereviseerd mag", "Mag een leverancier gebruikt of gereviseerd materiaal aanbieden?")
+    ] = None
+    refurbished_reason: Annotated[str, About("Waarom alleen nieuw", "Alleen als gereviseerd niet mag.", long=True)] = ""
+    has_take_back_clause: Annotated[
+        bool | None, About("Terugname geregeld", "Neemt de leverancier het na gebruik terug?")
+    ] = None
+    has_lifetime_cost_sheet: Annotated[
+        bool | None, About("Kosten over de levensduur berekend", "Aanschaf, energie, onderhoud, afvoer en restwaarde.")
+    ] = None
+    biobased: Annotated[
+        str,
+        About(
+            "Biobased of hernieuwbaar",
+            "Welke eis of wens geldt voor hernieuwbaar materiaal? Leeg als die er niet is.",
+            long=True,
+        ),
+    ] = ""
+    climate_effect: Annotated[
+        str,
+        About(
+            "Effect op het klimaat", "Waar komt de meeste uitstoot vandaan: vervoer, energie of materiaal?", long=True
+        ),
+    ] = ""
+    includes_vehicles: Annotated[
+        bool | None, About("Voertuigen in de opdracht", "Koopt, huurt of gebruikt u voertuigen in deze opdracht?")
+    ] = None
+    zero_emission_percent: Annotated[
+        Decimal | None, About("Uitstootvrij vervoer", "Welk deel van de ritten is zonder uitstoot?", Unit.PERCENT)
+    ] = None
+    uses_co2_ladder: Annotated[
+        bool | None, About("CO2-Prestatieladder", "Krijgen inschrijvers voordeel voor de ladder?")
+    ] = None
+    requires_energy_label: Annotated[
+        bool | None, About("Eis aan energielabel", "Geldt voor apparaten en gebouwen.")
+    ] = None
+    requires_waste_plan: Annotated[bool | None, About("Plan tegen verspilling", "Bijvoorbeeld bij catering.")] = None
+    prefers_plant_based: Annotated[
+        bool | None, About("Plantaardig als standaard", "Bij catering: plantaardig, tenzij.")
+    ] = None
+    biodiversity: Annotated[
+        str, About("Natuur en milieu", "Wat doet de opdracht voor planten, dieren, water en bodem?", long=True)
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accessibility:
+    """Design for all users (art. 2.75 lid 4 en 5)."""
+
+    used_by_natural_persons: Annotated[
+        bool | None, About("Gebruikt door mensen", "Gebruiken inwoners of medewerkers het resultaat?")
+    ] = None
+    is_required: Annotated[
+        bool | None, About("Toegankelijkheid geëist", "Staat in de eisen dat iedereen het kan gebruiken?")
+    ] = None
+    exception_reason: Annotated[
+        str, About("Waarom niet geëist", "Alleen met een goede reden mag dit ontbreken.", long=True)
+    ] = ""
+    has_digital_channel: Annotated[
+        bool | None, About("Website of app", "Hoort er een website, app of digitaal loket bij?")
+    ] = None
+    requires_wcag: Annotated[
+        bool | None, About("WCAG geëist", "Voldoet het digitale deel aan EN 301 549 (WCAG 2.1 AA)?")
+    ] = None
+    user_panel_date: Annotated[
+        date | None, About("Bekeken door ervaringsdeskundigen", "De dag waarop mensen met een beperking meekeken.")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ambition:
+    """Everything social and sustainable in the contract."""
+
+    themes: Annotated[
+        tuple[ThemeChoice, ...], About("Thema's", "Kies voor elk van de zes thema's of u het toepast.")
+    ] = tuple(ThemeChoice(theme=theme) for theme in Theme)
+    social_return: Annotated[SocialReturn, About("Social return")] = SocialReturn()
+    reservation: Annotated[Reservation, About("Voorbehouden opdracht")] = Reservation()
+    supply_chain: Annotated[SupplyChain, About("Keten")] = SupplyChain()
+    green: Annotated[Green, About("Groen")] = Green()
+    accessibility: Annotated[Accessibility, About("Toegankelijkheid")] = Accessibility()

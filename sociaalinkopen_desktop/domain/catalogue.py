@@ -1,0 +1,142 @@
+"""Criteria as data: what is judged, why, by which article, and with which words it is told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from . import dutch
+from .choices import Choice, CriterionTheme
+from .norms import Certainty, Norm
+
+
+class CriterionPhase(Choice):
+    """When in the purchase a criterion matters."""
+
+    PREPARATION = "preparation", "Voorbereiden"
+    SPECIFICATION = "specification", "Specificeren"
+    SELECTION = "selection", "Selecteren"
+    AWARD = "award", "Gunnen"
+    CONTRACT = "contract", "Contracteren"
+    EXECUTION = "execution", "Uitvoeren"
+
+
+class Kind(Choice):
+    """Who judges: the program, the officer, or nobody (a signal or a chance)."""
+
+    AUTOMATIC = "automatic", "Het programma toetst"
+    QUESTION = "question", "U beantwoordt"
+    SIGNAL = "signal", "Signaal"
+    OPPORTUNITY = "opportunity", "Kans"
+
+
+class Severity(Choice):
+    """How bad it is when a criterion is not met."""
+
+    VIOLATION = "violation", "In strijd met een verplichting"
+    WARNING = "warning", "Afwijking van een richtsnoer of beleid"
+    ADVICE = "advice", "Advies"
+    OPPORTUNITY = "opportunity", "Kans"
+
+
+class Basis(Choice):
+    """On what authority a criterion rests; findings are grouped by it, in this order."""
+
+    STATUTORY = "statutory", "Wettelijk"
+    GUIDE = "guide", "Gids Proportionaliteit"
+    POLICY = "policy", "Beleid"
+    RECOMMENDED = "recommended", "Aanbevolen"
+    OPPORTUNITY = "opportunity", "Kans"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalBasis:
+    """An article of law (numbers are quoted text: "2.90" is not 2.9), or another published source."""
+
+    law: str
+    article: str = ""
+    paragraph: str = ""
+    bwb_id: str = ""
+    text_of: date | None = None
+    url: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.law]
+        if self.article:
+            parts.append(f"art. {self.article}" if self.bwb_id else self.article)
+        if self.paragraph:
+            parts.append(f"lid {self.paragraph}")
+        return " ".join(parts)
+
+
+def cited(bases: Iterable[LegalBasis]) -> tuple[str, ...]:
+    """Sources as one reads them, the paragraphs of an article together: "Aanbestedingswet 2012 art. 2.90 lid 3 en 5"."""
+    paragraphs: dict[tuple[str, str, str], list[str]] = {}
+    for basis in bases:
+        known = paragraphs.setdefault((basis.law, basis.article, basis.bwb_id), [])
+        if basis.paragraph and basis.paragraph not in known:
+            known.append(basis.paragraph)
+    return tuple(
+        str(LegalBasis(law=law, article=article, bwb_id=bwb_id, paragraph=dutch.listed(found)))
+        for (law, article, bwb_id), found in paragraphs.items()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """One criterion. `message` has a text per outcome; `reasons` has texts for outcomes with more than one cause.
+
+    Texts contain {placeholders} that the verdict's values fill. `value_labels` names the values shown as two columns.
+    `requires` are the fields that the check reads, the first being where *Ga naar veld* leads by default.
+    """
+
+    id: str
+    title: str
+    theme: CriterionTheme
+    phase: CriterionPhase
+    kind: Kind
+    severity: Severity
+    basis: Basis
+    certainty: Certainty
+    legal_basis: tuple[LegalBasis, ...]
+    message: Mapping[str, str]
+    why: str
+    remedy: str
+    known_limits: str
+    requires: tuple[str, ...]
+    norms: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    value_labels: Mapping[str, str] = field(default_factory=dict)
+    may_be_explained: bool = True
+    also_in_procurement_documents: bool = False
+    proposed_clause: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    replaced_by: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the criterion is in force on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+    @property
+    def blocks(self) -> bool:
+        """Whether not meeting it stops "klaar voor publicatie": only sure law blocks."""
+        return self.severity is Severity.VIOLATION and self.certainty is Certainty.SURE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All criteria and norms of one version. `fingerprint` is a hash of the content, printed in the receipt."""
+
+    version: str
+    fingerprint: str
+    criteria: tuple[Criterion, ...]
+    norms: Mapping[str, Norm]
+
+    def criterion(self, identifier: str) -> Criterion:
+        """The criterion with that id. Raises KeyError when there is none."""
+        for item in self.criteria:
+            if item.id == identifier:
+                return item
+        raise KeyError(identifier)

@@ -1,0 +1,212 @@
+"""A tender as plain data (dicts, lists, texts, numbers) and back: the one form for files, database and test cases.
+
+Money and percentages are decimal texts ("1250.50"), dates are ISO texts ("2026-11-24"), choices are their keys.
+Only what differs from an empty tender is written, so files stay small and readable.
+"""
+
+import dataclasses
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar, cast
+
+from . import fields
+from .choices import Choice
+from .fields import Field
+from .tender import Tender
+
+G = TypeVar("G")
+
+MAX_TEXT = 200_000
+MAX_ROWS = 2_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One fault in the input: where, what, and what to do about it. All Dutch, one line."""
+
+    path: str
+    label: str
+    fault: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.path}): {self.fault} {self.remedy}"
+
+
+class InvalidTender(Exception):
+    """The input is no tender; `problems` says everything that is wrong with it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+def to_plain(item: Any) -> dict[str, Any]:
+    """A tender (or another described dataclass) as plain data, without what has its default value."""
+    plain: dict[str, Any] = {}
+    for field in fields.fields_of(type(item)):
+        value = getattr(item, field.name)
+        if value == field.default:
+            continue
+        if field.many:
+            plain[field.name] = [to_plain(row) if field.is_group else _scalar_to_plain(row) for row in value]
+        elif field.is_group:
+            plain[field.name] = to_plain(value)
+        else:
+            plain[field.name] = _scalar_to_plain(value)
+    return plain
+
+
+def from_plain(plain: object, base: Tender | None = None) -> Tender:
+    """The tender that plain data describes; what is absent comes from `base` (an empty tender if not given).
+
+    Raises InvalidTender with every fault found: unknown field, wrong type, impossible date, number out of bounds.
+    """
+    problems: list[Problem] = []
+    tender = _group(base or Tender(), plain, "", problems)
+    if problems:
+        raise InvalidTender(tuple(problems))
+    return tender
+
+
+def _scalar_to_plain(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return format(value, "f")
+        case Choice():
+            return value.value
+        case date():
+            return value.isoformat()
+    return value
+
+
+class _Fault(Exception):
+    """What is wrong with one value, and the remedy; becomes a Problem where the path is known."""
+
+    def __init__(self, fault: str, remedy: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.remedy = remedy
+
+
+def _group(base: G, plain: object, path: str, problems: list[Problem]) -> G:
+    if not isinstance(plain, Mapping):
+        fault = _Fault("hier hoort een groep velden tussen accolades.", 'Schrijf { "veld": waarde }.')
+        problems.append(_problem(path, fault))
+        return base
+    changes: dict[str, Any] = {}
+    known = {field.name: field for field in fields.fields_of(type(base))}
+    for name, value in plain.items():
+        here = f"{path}.{name}" if path else str(name)
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, 1)
+            remedy = f"Bedoelt u '{near[0]}'?" if near else "Haal het weg of kijk in het schema."
+            problems.append(
+                Problem(path=_short(here), label="Onbekend veld", fault="dit veld bestaat niet.", remedy=remedy)
+            )
+            continue
+        try:
+            changes[name] = _value(known[name], getattr(base, name), value, here, problems)
+        except _Fault as fault:
+            problems.append(_problem(here, fault))
+    return cast("G", dataclasses.replace(cast("Any", base), **changes))
+
+
+def _value(field: Field, base: Any, plain: object, path: str, problems: list[Problem]) -> Any:
+    if field.many:
+        if not isinstance(plain, list | tuple):
+            raise _Fault("hier hoort een lijst tussen rechte haken.", "Schrijf [ ... ], ook bij één regel.")
+        if len(plain) > MAX_ROWS:
+            raise _Fault(f"meer dan {MAX_ROWS} regels.", "Splits de lijst.")
+        if field.is_group:
+            empty = field.kind()
+            return tuple(_group(empty, row, f"{path}.{index}", problems) for index, row in enumerate(plain))
+        return tuple(_scalar(field, row) for row in plain)
+    if field.is_group:
+        return _group(base, plain, path, problems)
+    if plain is None and field.optional:
+        return None
+    return _scalar(field, plain)
+
+
+def _scalar(field: Field, plain: object) -> Any:
+    kind = field.kind
+    if fields.is_choice(kind):
+        return _choice(kind, plain)
+    if kind is bool:
+        if isinstance(plain, bool):
+            return plain
+        raise _Fault("geen ja of nee.", "Schrijf true of false, zonder aanhalingstekens.")
+    if kind is str:
+        return _text(plain)
+    if kind is date:
+        return _date(plain)
+    return _number(field, plain)
+
+
+def _choice(kind: type[Choice], plain: object) -> Choice:
+    keys = {str(item.value): item for item in kind}
+    if isinstance(plain, str) and plain in keys:
+        return keys[plain]
+    near = difflib.get_close_matches(str(plain), keys, 1)
+    remedy = f"Bedoelt u '{near[0]}'?" if near else f"Kies uit: {', '.join(keys)}."
+    raise _Fault(f"'{_short(plain)}' is geen keuze in deze lijst.", remedy)
+
+
+def _text(plain: object) -> str:
+    if not isinstance(plain, str):
+        raise _Fault("geen tekst.", "Zet de waarde tussen aanhalingstekens.")
+    if len(plain) > MAX_TEXT:
+        raise _Fault(f"langer dan {MAX_TEXT} tekens.", "Maak de tekst korter.")
+    if any(0xD800 <= ord(sign) <= 0xDFFF or sign == "\0" for sign in plain):
+        raise _Fault("er staat een teken in dat niet bestaat.", "Typ de tekst opnieuw.")
+    return plain
+
+
+def _date(plain: object) -> date:
+    if isinstance(plain, date):
+        return plain
+    try:
+        if not isinstance(plain, str) or len(plain) != len("2026-11-24"):
+            raise ValueError
+        found = date.fromisoformat(plain)
+        if not 1990 <= found.year <= 2199:
+            raise ValueError
+    except ValueError:
+        raise _Fault(f"'{_short(plain)}' is geen datum.", "Schrijf jaar-maand-dag: 2026-11-24.") from None
+    return found
+
+
+def _number(field: Field, plain: object) -> Decimal | int:
+    whole = field.kind is int
+    remedy = "Schrijf een heel getal, zonder punten." if whole else "Schrijf een getal met een punt: 1250.50."
+    try:
+        if isinstance(plain, bool) or not isinstance(plain, int | str | Decimal | float) or len(str(plain)) > 40:
+            raise InvalidOperation
+        number = Decimal(str(plain))
+    except (InvalidOperation, ValueError):
+        raise _Fault(f"'{_short(plain)}' is geen getal.", remedy) from None
+    lowest, highest = field.bounds or (0, 0)
+    if not number.is_finite() or not lowest <= number <= highest:
+        raise _Fault(f"{_short(plain)} kan hier niet.", f"Kies een getal van {lowest} tot {highest}.")
+    if number.adjusted() < -20:  # written in full, "1E-999999999" would fill the memory
+        raise _Fault(f"{_short(plain)} kan hier niet.", "Schrijf minder cijfers achter de punt.")
+    if not whole:
+        return number
+    if number != number.to_integral_value():
+        raise _Fault(f"{_short(plain)} is geen heel getal.", "Rond het af.")
+    return int(number)
+
+
+def _short(plain: object) -> str:
+    text = repr(plain) if isinstance(plain, list | dict) else str(plain)[:200]
+    text = "".join(sign if sign.isprintable() else "?" for sign in text)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _problem(path: str, fault: _Fault) -> Problem:
+    label = fields.label_of(Tender, path) if path else "Aanbesteding"
+    return Problem(path=path or "-", label=label, fault=fault.fault, remedy=fault.remedy)

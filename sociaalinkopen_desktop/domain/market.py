@@ -1,0 +1,104 @@
+"""How the winner is chosen (step 6) and who could deliver (step 7)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from .choices import AwardCriterionKind, AwardMethod, Recognition, Theme
+from .fields import About
+from .quantities import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwardCriterion:
+    """One award criterion besides or including price (Directive art. 67). Weights are points out of 100."""
+
+    name: Annotated[str, About("Criterium", "Korte naam, bijvoorbeeld 'Plan van aanpak'.")] = ""
+    kind: Annotated[AwardCriterionKind, About("Soort", "Prijs, kosten of kwaliteit.")] = AwardCriterionKind.QUALITY
+    weight_percent: Annotated[Decimal | None, About("Gewicht", "Alle gewichten samen zijn 100.", Unit.PERCENT)] = None
+    theme: Annotated[Theme | None, About("Thema", "Beloont dit een sociaal of duurzaam doel?")] = None
+    question: Annotated[str, About("Vraag aan de inschrijver", "Wat moet hij beschrijven of invullen?", long=True)] = ""
+    proof: Annotated[str, About("Bewijs", "Waaruit blijkt dat het klopt?")] = ""
+    scale: Annotated[str, About("Meetlat", "Wanneer geeft u veel of weinig punten?", long=True)] = ""
+    link_to_subject: Annotated[str, About("Verband met de opdracht", "Waarom gaat dit over wat u koopt?")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Award:
+    """Method and criteria for the award (art. 2.114 and 2.115)."""
+
+    method: Annotated[AwardMethod | None, About("Gunningsgrond", "Prijs en kwaliteit samen is de regel.")] = None
+    lowest_price_reason: Annotated[
+        str, About("Waarom geen prijs-kwaliteit", "Deze uitleg moet in de stukken staan (art. 2.114 lid 4).", long=True)
+    ] = ""
+    criteria: Annotated[tuple[AwardCriterion, ...], About("Gunningscriteria", "Ook de prijs staat in deze lijst.")] = ()
+    no_weights_reason: Annotated[
+        str, About("Waarom geen gewichten", "Alleen als u de criteria op volgorde zet (art. 2.115 lid 5).", long=True)
+    ] = ""
+    no_social_criterion_reason: Annotated[
+        str, About("Waarom geen sociaal criterium", "Waarom levert sociale inzet geen punten op?", long=True)
+    ] = ""
+    has_cost_breakdown: Annotated[
+        bool | None, About("Opbouw van de prijs gevraagd", "Ziet u straks waar de prijs uit bestaat?")
+    ] = None
+
+    @property
+    def price_weight(self) -> Decimal | None:
+        """Points for price and cost together; None when no such criterion has a weight."""
+        weights = [
+            item.weight_percent
+            for item in self.criteria
+            if item.kind is not AwardCriterionKind.QUALITY and item.weight_percent is not None
+        ]
+        return sum(weights, Decimal(0)) if weights else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """An enterprise that is asked to tender in an onderhandse procedure."""
+
+    supplier: Annotated[str, About("Onderneming", "Naam van het bedrijf.")] = ""
+    is_social: Annotated[bool, About("Sociale onderneming", "Is dit een sociale onderneming of sw-bedrijf?")] = False
+    reason: Annotated[
+        str, About("Waarom gevraagd", "Geschikt, ervaring, capaciteit, erkenning, regio of beurtrol.")
+    ] = ""
+    recognition: Annotated[Recognition, About("Erkenning", "Waaruit blijkt dat het sociaal is?")] = Recognition.NONE
+    valid_until: Annotated[date | None, About("Erkenning geldig tot", "Staat op het bewijs.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Market:
+    """Market research and invitations."""
+
+    register_search_date: Annotated[date | None, About("Gezocht naar sociale aanbieders", "De dag waarop u zocht.")] = (
+        None
+    )
+    register_matches: Annotated[int | None, About("Gevonden aanbieders", "Nul is ook een antwoord.", Unit.COUNT)] = None
+    register_sources: Annotated[
+        tuple[str, ...], About("Waar gezocht", "Registers, sw-bedrijf, netwerk. Eén per regel.")
+    ] = ()
+    estimated_suppliers: Annotated[
+        int | None, About("Aanbieders in de markt", "Hoeveel ondernemers kunnen dit leveren?", Unit.COUNT)
+    ] = None
+    consultation_date: Annotated[
+        date | None, About("Marktconsultatie", "De dag waarop u de markt om advies vroeg.")
+    ] = None
+    no_consultation_reason: Annotated[
+        str, About("Waarom geen marktconsultatie", "Bijvoorbeeld: bekende markt, eenvoudige opdracht.", long=True)
+    ] = ""
+    has_consultation_report: Annotated[
+        bool | None, About("Verslag bij de stukken", "Staat het verslag voor iedereen bij de stukken?")
+    ] = None
+    meet_the_market_date: Annotated[
+        date | None, About("Meet the market", "De dag waarop u sociale ondernemers ontmoet.")
+    ] = None
+    invitations: Annotated[
+        tuple[Invitation, ...], About("Uitgenodigde ondernemingen", "Alleen bij een onderhandse procedure.")
+    ] = ()
+    invitation_reason: Annotated[
+        str, About("Hoe gekozen", "Met welke objectieve redenen koos u deze ondernemingen? (art. 1.4 lid 1)", long=True)
+    ] = ""
+    no_social_reason: Annotated[
+        str, About("Waarom geen sociale onderneming", "Alleen als er geen op de lijst staat.", long=True)
+    ] = ""

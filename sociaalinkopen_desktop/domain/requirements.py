@@ -1,0 +1,192 @@
+"""What is asked of tenderers and of the performance (step 5), and how the contract is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from .choices import ClauseKind, ContractMomentKind, Liability, SelectionCriterionKind, Theme
+from .fields import About
+from .quantities import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExclusionGround:
+    """An optional ground for exclusion (Directive art. 57; art. 2.87)."""
+
+    title: Annotated[str, About("Uitsluitingsgrond", "De grond uit de eigen verklaring.")] = ""
+    reason: Annotated[str, About("Waarom bij deze opdracht", "Waarom is deze grond hier belangrijk?")] = ""
+    code: Annotated[str, About("Code", "De code uit de aankondiging, als die er is.")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelectionCriterion:
+    """A demand on the tenderer (Directive art. 58)."""
+
+    kind: Annotated[SelectionCriterionKind, About("Soort eis", "Bevoegdheid, geld, ervaring of certificaat.")] = (
+        SelectionCriterionKind.TECHNICAL
+    )
+    title: Annotated[str, About("Eis", "Kort, zoals die in de stukken staat.")] = ""
+    risk: Annotated[str, About("Welk risico dekt dit", "Welk gevaar of welke kunde is de reden?")] = ""
+    equivalent_allowed: Annotated[bool | None, About("Gelijkwaardig mag", "Telt gelijkwaardig bewijs ook?")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceRequirement:
+    """One core competence with the references asked for it (Gids 3.5 F and G)."""
+
+    core_competence: Annotated[
+        str, About("Kerncompetentie", "Wat moet een inschrijver kunnen? Niet: een gelijke opdracht.")
+    ] = ""
+    references_required: Annotated[
+        int | None, About("Aantal referenties", "Voor deze kerncompetentie.", Unit.COUNT)
+    ] = None
+    minimum_value: Annotated[
+        Decimal | None, About("Waarde per referentie", "De kleinste opdracht die telt, zonder btw.", Unit.EUR_EXCL_VAT)
+    ] = None
+    period_years: Annotated[int | None, About("Niet ouder dan", "Hoe oud mag de referentie zijn?", Unit.YEARS)] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelRequirement:
+    """A label asked as proof (Directive art. 43; art. 2.78a)."""
+
+    name: Annotated[str, About("Keurmerk", "De naam van het keurmerk.")] = ""
+    equivalent_allowed: Annotated[bool | None, About("Gelijkwaardig mag", "Een ander keurmerk of bewijs telt ook.")] = (
+        None
+    )
+    is_linked_to_subject: Annotated[
+        bool | None, About("Past bij de opdracht", "Gaan alle eisen van het keurmerk over wat u koopt?")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Requirements:
+    """Exclusion, suitability, references, labels and specifications."""
+
+    exclusion_grounds: Annotated[
+        tuple[ExclusionGround, ...], About("Uitsluitingsgronden", "Alleen de gronden die bij deze opdracht horen.")
+    ] = ()
+    has_turnover_requirement: Annotated[
+        bool | None, About("Omzeteis stellen", "Moet een inschrijver een bepaalde omzet hebben?")
+    ] = None
+    turnover_requirement: Annotated[Decimal | None, About("Minimale jaaromzet", "Zonder btw.", Unit.EUR_EXCL_VAT)] = (
+        None
+    )
+    turnover_reason: Annotated[
+        str, About("Waarom een omzeteis", "Zonder zwaar argument mag een omzeteis niet (art. 2.90 lid 3).", long=True)
+    ] = ""
+    criteria: Annotated[
+        tuple[SelectionCriterion, ...], About("Andere eisen aan de inschrijver", "Vraag alleen wat nodig is.")
+    ] = ()
+    references: Annotated[tuple[ReferenceRequirement, ...], About("Referenties", "Eén kerncompetentie per regel.")] = ()
+    labels: Annotated[tuple[LabelRequirement, ...], About("Keurmerken", "Keurmerken waar u om vraagt.")] = ()
+    requires_pso: Annotated[
+        bool | None, About("PSO als eis", "Moet een inschrijver het PSO-keurmerk hebben om mee te doen?")
+    ] = None
+    proof_with_tender: Annotated[
+        bool | None,
+        About("Bewijs meteen bij inschrijving", "De eigen verklaring is eerst genoeg; bewijs vraagt u van de winnaar."),
+    ] = None
+    security_percent: Annotated[
+        Decimal | None, About("Zekerheid", "Bankgarantie als deel van de opdracht.", Unit.PERCENT)
+    ] = None
+    forbids_subcontracting: Annotated[
+        bool | None, About("Verbod op onderaanneming", "Mag de winnaar geen werk uitbesteden?")
+    ] = None
+    names_brand: Annotated[bool | None, About("Merk of type genoemd", "Staat er een merk of type in de eisen?")] = None
+    brand_equivalent: Annotated[
+        bool | None, About("Met 'of gelijkwaardig'", "Staat er 'of gelijkwaardig' achter het merk?")
+    ] = None
+    asks_design: Annotated[
+        bool | None, About("Ontwerp gevraagd", "Moet een inschrijver al werk doen voor de inschrijving?")
+    ] = None
+    design_fee: Annotated[Decimal | None, About("Vergoeding voor het ontwerp", "Zonder btw.", Unit.EUR_EXCL_VAT)] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerformanceCondition:
+    """A condition for performing the contract (Directive art. 70; art. 2.80)."""
+
+    title: Annotated[str, About("Voorwaarde", "Korte naam.")] = ""
+    text: Annotated[str, About("Tekst", "Zoals die in de stukken komt.", long=True)] = ""
+    kind: Annotated[ClauseKind, About("Plaats", "Waar staat deze tekst?")] = ClauseKind.PERFORMANCE_CONDITION
+    theme: Annotated[Theme | None, About("Thema", "Bij welk thema hoort dit?")] = None
+    verification: Annotated[str, About("Bewijs", "Hoe laat de opdrachtnemer zien dat hij het doet?")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Performance:
+    """Conditions for the performance and the duties of labour and environmental law."""
+
+    conditions: Annotated[
+        tuple[PerformanceCondition, ...], About("Uitvoeringsvoorwaarden", "Wat geldt er tijdens het werk?")
+    ] = ()
+    has_labour_law_clause: Annotated[
+        bool | None, About("Bepaling over arbeidsrecht", "Cao, veilig werk en milieuregels, ook voor onderaannemers.")
+    ] = None
+    labour_law_body: Annotated[
+        str,
+        About(
+            "Waar vinden inschrijvers de regels",
+            "Het orgaan met uitleg over belasting, milieu en arbeid (art. 2.81 lid 1).",
+        ),
+    ] = ""
+    has_labour_law_declaration: Annotated[
+        bool | None,
+        About(
+            "Verklaring van inschrijvers",
+            "Zij verklaren dat zij rekenen met milieu-, sociaal en arbeidsrecht (art. 2.81 lid 2).",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kpi:
+    """A target that is measured during the contract."""
+
+    name: Annotated[str, About("Doel", "Wat meet u?")] = ""
+    target: Annotated[str, About("Streefwaarde", "Wanneer is het goed?")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractMoment:
+    """A planned meeting during the contract."""
+
+    kind: Annotated[ContractMomentKind, About("Soort gesprek", "Waar gaat het gesprek over?")] = (
+        ContractMomentKind.PROGRESS
+    )
+    planned_on: Annotated[date | None, About("Datum", "Wanneer is het gesprek?")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """Something the contractor promised in the tender."""
+
+    text: Annotated[str, About("Toezegging", "Wat is beloofd?")] = ""
+    due_on: Annotated[date | None, About("Klaar op", "Wanneer moet het er zijn?")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """The agreement and how it is looked after."""
+
+    owner: Annotated[str, About("Contracteigenaar", "De functie die het contract bewaakt.")] = ""
+    kpis: Annotated[tuple[Kpi, ...], About("Meetbare doelen", "Wat volgt u tijdens het contract?")] = ()
+    moments: Annotated[tuple[ContractMoment, ...], About("Gesprekken", "Wanneer spreekt u de opdrachtnemer?")] = ()
+    promises: Annotated[tuple[Promise, ...], About("Toezeggingen", "Wat beloofde de winnaar?")] = ()
+    payment_days: Annotated[int | None, About("Betaaltermijn", "Na ontvangst van de factuur.", Unit.DAYS)] = None
+    liability: Annotated[Liability | None, About("Aansprakelijkheid", "Hoe ver gaat de aansprakelijkheid?")] = None
+    liability_cap: Annotated[
+        Decimal | None, About("Hoogste bedrag", "Tot dit bedrag is de opdrachtnemer aansprakelijk.", Unit.EUR_EXCL_VAT)
+    ] = None
+    excludes_withdrawal_compensation: Annotated[
+        bool | None,
+        About(
+            "Vergoeding bij intrekken uitgesloten", "Staat er dat u nooit iets betaalt als u de aanbesteding intrekt?"
+        ),
+    ] = None
+    renewal_assessment: Annotated[
+        str, About("Oordeel voor verlengen", "Waar kijkt u naar voordat u verlengt?", long=True)
+    ] = ""
+    evaluation_date: Annotated[date | None, About("Evaluatie", "Wanneer kijkt u terug op de inkoop?")] = None
