@@ -68,15 +68,33 @@ class LegalBasis:
         return " ".join(parts)
 
 
-def cited(bases: Iterable[LegalBasis]) -> tuple[str, ...]:
-    """Sources as one reads them, the paragraphs of an article together: "Aanbestedingswet 2012 art. 2.90 lid 3 en 5"."""
+SHORT_NAMES = {
+    "Aanbestedingswet 2012": "Aw 2012",
+    "Gids Proportionaliteit (3e herziening)": "Gids",
+    "Burgerlijk Wetboek Boek 6": "BW 6",
+    "Aanbestedingsreglement Werken 2016": "ARW 2016",
+}
+
+
+def cited(bases: Iterable[LegalBasis], *, short: bool = False) -> tuple[str, ...]:
+    """Sources as one reads them, with the paragraphs of an article together: "Aw 2012 art. 2.90 lid 3 en 5".
+
+    `short` uses the usual abbreviation of a law, where it has one.
+    """
     paragraphs: dict[tuple[str, str, str], list[str]] = {}
     for basis in bases:
         known = paragraphs.setdefault((basis.law, basis.article, basis.bwb_id), [])
         if basis.paragraph and basis.paragraph not in known:
             known.append(basis.paragraph)
     return tuple(
-        str(LegalBasis(law=law, article=article, bwb_id=bwb_id, paragraph=dutch.listed(found)))
+        str(
+            LegalBasis(
+                law=SHORT_NAMES.get(law, law) if short else law,
+                article=article,
+                bwb_id=bwb_id,
+                paragraph=dutch.listed(found),
+            )
+        )
         for (law, article, bwb_id), found in paragraphs.items()
     )
 

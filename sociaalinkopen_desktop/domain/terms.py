@@ -2,7 +2,7 @@
 
 Counting (Regulation 1182/71 art. 3, Algemene termijnenwet): calendar days; the day of the event does not count; a term
 that would end on a Saturday, Sunday or holiday ends on the next working day. Counting back from a deadline nothing
-moves, and one day more is kept to be safe, because the deadline may lie early on its day.
+moves; one day more is advised, because the deadline may lie early on its day, but the law does not ask it.
 Terms of more than twelve weeks or in months would count otherwise; there are none here.
 """
 
@@ -19,6 +19,7 @@ from .quantities import Quantity, days
 from .tender import Tender
 
 DAY = timedelta(days=1)
+MARGIN_DAYS = 1  # counting back, the deadline may lie early on its day
 TWO_STEPS = frozenset(
     {
         Procedure.RESTRICTED,
@@ -49,6 +50,7 @@ class PlannedTerm:
 
     `required` is None when there is no minimum in numbers; `earliest` or `latest` (never both) is the first or last day
     that keeps the term, None as long as `since` is not known. `is_advice` marks a term that the law does not demand.
+    `latest` may be `margin_days` before the last day that the law allows; a day within the margin still keeps the term.
     """
 
     kind: TermKind
@@ -62,6 +64,7 @@ class PlannedTerm:
     latest: date | None = None
     is_advice: bool = False
     note: str = ""
+    margin_days: int = 0
 
     @property
     def label(self) -> str:
@@ -78,7 +81,14 @@ class PlannedTerm:
         """Whether the chosen day keeps the term; None while a day is missing or no minimum exists."""
         if self.chosen is None or self.limit is None:
             return None
-        return self.chosen <= self.limit if self.latest else self.chosen >= self.limit
+        if self.latest:
+            return self.chosen <= self.latest + self.margin_days * DAY
+        return self.chosen >= self.limit
+
+    @property
+    def is_just_kept(self) -> bool:
+        """Whether the chosen day keeps the term, but without the margin."""
+        return bool(self.is_kept and self.latest and self.chosen and self.chosen > self.latest)
 
 
 def last_day(since: date, length: int) -> date:
@@ -95,8 +105,8 @@ def last_day(since: date, length: int) -> date:
 
 
 def latest_day_before(deadline: date, length: int) -> date:
-    """The last day on which something may happen that must be done `length` days before the deadline."""
-    return deadline - (length + 1) * DAY
+    """The last safe day for something that must be done `length` days before the deadline: with one day of margin."""
+    return deadline - (length + MARGIN_DAYS) * DAY
 
 
 def plan(tender: Tender, norms: Norms) -> tuple[PlannedTerm, ...]:
@@ -251,6 +261,7 @@ def _backward(tender: Tender, norms: Norms, names: tuple[str, ...]) -> PlannedTe
         chosen=tender.schedule.information_note_date,
         path="schedule.information_note_date",
         latest=latest_day_before(deadline, length) if deadline else None,
+        margin_days=MARGIN_DAYS,
     )
 
 

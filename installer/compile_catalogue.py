@@ -1,0 +1,44 @@
+"""Compile criteria and norms: the YAML files under resources/ become resources/catalogue.json.
+
+Run it after every change of a criterion or a norm; the result is committed. The same input gives the same bytes.
+
+    python installer/compile_catalogue.py
+    python installer/compile_catalogue.py --check
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sociaalinkopen_desktop.content.catalogue import load_catalogue  # noqa: E402 - needs the path above
+from sociaalinkopen_desktop.content.compiled import FILE_NAME, compiled_text  # noqa: E402
+from sociaalinkopen_desktop.content.problems import ContentProblem  # noqa: E402
+
+
+def main(arguments: list[str] | None = None, resources: Path = ROOT / "resources") -> int:
+    """Write (or with --check only compare) the compiled catalogue; 0 when it is right, 1 when not."""
+    parser = argparse.ArgumentParser(description="Maak resources/catalogue.json uit de criteria en normen.")
+    parser.add_argument("--check", action="store_true", help="schrijf niets; meld alleen of het bestand klopt")
+    wants = parser.parse_args(arguments)
+    target = resources / FILE_NAME
+    try:
+        catalogue = load_catalogue(resources)
+    except ContentProblem as problem:
+        print(problem.sentence, file=sys.stderr)
+        return 1
+    content = compiled_text(catalogue).encode("utf-8")
+    summary = f"{len(catalogue.criteria)} criteria, {len(catalogue.norms)} normen, {catalogue.fingerprint[:12]}"
+    if not wants.check:
+        target.write_bytes(content)
+    elif not target.is_file() or target.read_bytes() != content:
+        print(f"{FILE_NAME} is verouderd. Draai: python installer/compile_catalogue.py", file=sys.stderr)
+        return 1
+    print(summary)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""Is the winner chosen on the best of price and quality, in a way that can be followed?"""
+
+from decimal import Decimal
+
+from ..choices import AwardMethod, PolicyDomain, Procedure, Regime, Theme
+from ..norms import Norms
+from ..quantities import percentage
+from ..tender import Tender
+from ..thresholds import regime_of
+from ..verdicts import MissingFact, Proposal, Verdict, met, need, not_applicable, not_met, undecided
+from .register import check
+from .wording import EXPLANATION, long_enough
+
+WHOLE = Decimal(100)
+SOCIAL_THEMES = (Theme.SOCIAL_RETURN, Theme.DIVERSITY)
+
+
+def _weighs_quality(tender: Tender) -> bool:
+    return need(tender, "award.method") is AwardMethod.BEST_PRICE_QUALITY_RATIO
+
+
+@check("GU-01")
+def other_method_is_motivated(tender: Tender, norms: Norms) -> Verdict:
+    """Price and quality together is the rule; price or cost alone needs a reason in the documents (art. 2.114)."""
+    method = need(tender, "award.method")
+    if regime_of(tender, norms) is not Regime.EUROPEAN:
+        return not_applicable()
+    if method is AwardMethod.BEST_PRICE_QUALITY_RATIO:
+        return met("award.method", method=method)
+    path = "award.lowest_price_reason"
+    explained = met(path, reason="explained", method=method)
+    return long_enough(tender, norms, path, norm=EXPLANATION, then=explained)
+
+
+@check("GU-02")
+def price_leaves_room_for_quality(tender: Tender, norms: Norms) -> Verdict:
+    """A signal: price weighs so much, or social effort so little, that quality makes no difference."""
+    if not _weighs_quality(tender):
+        return not_applicable()
+    need(tender, "award.criteria")
+    if tender.award.price_weight is None:
+        raise MissingFact("award.criteria")
+    price, most = percentage(tender.award.price_weight), norms.quantity("policy.award.maximum_price_weight")
+    if price.amount > most.amount:
+        return not_met("award.criteria", price=price, most=most)
+    social = [item.weight_percent or Decimal(0) for item in tender.award.criteria if item.theme in SOCIAL_THEMES]
+    least = norms.quantity("policy.social_award.minimum_weight")
+    if social and sum(social) < least.amount:
+        weight = percentage(sum(social, Decimal(0)))
+        return not_met("award.criteria", reason="social_too_light", weight=weight, least=least)
+    return met("award.criteria", price=price, most=most)
+
+
+@check("GU-04")
+def social_criteria_can_be_judged(tender: Tender, norms: Norms) -> Verdict:
+    """Question, proof, scale and link to the subject for each social or green criterion (art. 2.113a, 2.115)."""
+    themed = [index for index, item in enumerate(tender.award.criteria) if item.theme is not None]
+    if not themed:
+        return not_applicable()
+    texts = ("question", "proof", "scale")
+    for index in themed:
+        for text in texts:
+            need(tender, f"award.criteria.{index}.{text}")
+    return long_enough(tender, norms, *(f"award.criteria.{index}.link_to_subject" for index in themed))
+
+
+@check("GU-05")
+def criteria_are_about_this_contract(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer: no points for the general policy of an enterprise (art. 2.115 lid 3)."""
+    return undecided("") if any(item.theme for item in tender.award.criteria) else not_applicable()
+
+
+@check("GU-09")
+def care_is_bought_at_a_real_price(tender: Tender, norms: Norms) -> Verdict:
+    """Jeugd and Wmo: a price that is built up from real cost, and not the lowest price."""
+    if tender.subject.policy_domain not in (PolicyDomain.WMO, PolicyDomain.YOUTH_CARE):
+        return not_applicable()
+    method = need(tender, "award.method")
+    if method is AwardMethod.LOWEST_PRICE:
+        proposal = Proposal(path="award.method", value=AwardMethod.BEST_PRICE_QUALITY_RATIO)
+        return not_met("award.method", proposal, method=method)
+    path = "award.has_cost_breakdown"
+    if need(tender, path):
+        return met(path)
+    return not_met(path, Proposal(path=path, value=True), reason="no_breakdown")
+
+
+@check("GU-10")
+def weights_make_a_whole(tender: Tender, norms: Norms) -> Verdict:
+    """Every criterion has a weight (art. 2.115 lid 4) and together they are a hundred; or there is a reason (lid 5)."""
+    if not _weighs_quality(tender) or need(tender, "procedure.procedure") is Procedure.SINGLE_ONDERHANDS:
+        return not_applicable()
+    criteria = need(tender, "award.criteria")
+    if tender.award.no_weights_reason.strip() and not any(item.weight_percent for item in criteria):
+        path = "award.no_weights_reason"
+        return long_enough(tender, norms, path, then=met(path, reason="in_order"), reason="too_short")
+    weights = [Decimal(need(tender, f"award.criteria.{index}.weight_percent")) for index in range(len(criteria))]
+    total = percentage(sum(weights, Decimal(0)))
+    if total.amount != WHOLE:
+        return not_met("award.criteria", total=total, difference=percentage(abs(WHOLE - total.amount)))
+    return met("award.criteria", total=total)

@@ -1,0 +1,162 @@
+"""Chapters 13, 15 and 16: deviations, sources with dates and receipt, sign-off."""
+
+import re
+from typing import TYPE_CHECKING
+
+from ..assessment import Assessment, Status
+from ..catalogue import LegalBasis, cited
+from ..document import Block, Cell, Chapter, Column, Facts, Heading, Paragraph, SignOff, Table
+from ..dutch import day
+from ..norms import Norms, NormUsed, Origin
+from ..tender import Tender
+from . import parts
+
+if TYPE_CHECKING:
+    from .build import Receipt
+
+
+def deviations_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
+    """13: where the buyer deviates, with the three parts of the reason."""
+    blocks: list[Block] = []
+    for finding in assessment.findings:
+        if finding.deviation is None or finding.status is not Status.EXPLAINED:
+            continue
+        public = finding.criterion.also_in_procurement_documents
+        blocks.append(Heading(text=f"{finding.criterion.id} {finding.criterion.title}", level=2))
+        for label, text in (
+            ("Waarom", finding.deviation.why),
+            ("Hoever", finding.deviation.how_far),
+            ("Waarom bij deze opdracht", finding.deviation.why_here),
+        ):
+            blocks.append(Heading(text=label, level=3))
+            blocks.append(Paragraph(text=text.strip(), also_in_procurement_documents=public))
+    open_points = [item for item in assessment.findings if item.status is Status.TO_EXPLAIN]
+    if open_points:
+        blocks.append(Heading(text="Nog te motiveren"))
+        blocks.extend(parts.findings_table("Punten zonder motivering", open_points))
+    return parts.chapter(13, "Afwijkingen", blocks, empty="Er zijn geen afwijkingen.")
+
+
+def sources_chapter(assessment: Assessment, norms: Norms, receipt: "Receipt") -> Chapter:
+    """15: articles and numbers with their dates, and the receipt of this assessment."""
+    used = {norm.name: norm for norm in (*assessment.norms, *norms.used.values())}
+    receipt_rows = (
+        ("Programma", f"Sociaal Inkopen Desktop {receipt.program_version}"),
+        ("Criteria", f"versie {assessment.catalogue_version}"),
+        ("Kenmerk van de criteria", assessment.catalogue_fingerprint[:16]),
+        ("Peildatum", day(assessment.day)),
+        ("Gemaakt op", day(receipt.made_on)),
+    )
+    return parts.chapter(
+        15,
+        "Bronnen en verantwoording",
+        (Heading(text="Ontvangstbewijs van de toets"), Facts(rows=receipt_rows, caption="Waarmee is getoetst")),
+        _numbers([used[name] for name in sorted(used)]),
+        _articles(assessment),
+        empty="Er zijn geen bronnen gebruikt.",
+    )
+
+
+def sign_off_chapter(tender: Tender) -> Chapter:
+    """16: who signs."""
+    client = tender.subject.internal_client.strip() or "Ambtelijk opdrachtgever"
+    return parts.chapter(
+        16,
+        "Ondertekening",
+        (
+            Paragraph(text="Met een handtekening verklaart u dat de gegevens in dit document kloppen."),
+            SignOff(roles=("Inkoper", client, "Budgethouder")),
+        ),
+        empty="",
+    )
+
+
+def _numbers(used: list[NormUsed]) -> tuple[Block, ...]:
+    """Numbers of law and guideline with their source; then those of policy, which each municipality sets itself."""
+    legal = [norm for norm in used if norm.origin is not Origin.POLICY]
+    policy = [norm for norm in used if norm.origin is Origin.POLICY]
+    return (*_legal_numbers(legal), *_policy_numbers(policy))
+
+
+def _legal_numbers(used: list[NormUsed]) -> tuple[Block, ...]:
+    if not used:
+        return ()
+    columns = (
+        Column(title="Getal", share=3.4),
+        Column(title="Waarde", share=1.6, numeric=True),
+        Column(title="Geldig", share=2.2),
+        Column(title="Bron", share=3.2),
+        Column(title="Zekerheid", share=1.6),
+    )
+    rows = tuple(
+        (
+            *_number(norm),
+            Cell(text=_in_force(norm)),
+            Cell(text=norm.reference.title, url=norm.reference.url),
+            Cell(text=norm.certainty.label),
+        )
+        for norm in used
+    )
+    table = Table(caption="Getallen met bron en datum", columns=columns, rows=rows)
+    return (Heading(text="Getallen uit wet en richtsnoer"), table)
+
+
+def _policy_numbers(used: list[NormUsed]) -> tuple[Block, ...]:
+    if not used:
+        return ()
+    columns = (
+        Column(title="Getal", share=6),
+        Column(title="Waarde", share=2, numeric=True),
+        Column(title="Vanaf", share=1.6, numeric=True),
+    )
+    rows = tuple((*_number(norm), Cell(text=day(norm.valid_from))) for norm in used)
+    sources = dict.fromkeys(norm.reference.title.rstrip(".") for norm in used)
+    return (
+        Heading(text="Getallen uit beleid"),
+        Paragraph(text=f"Geen wet, maar een keuze van de gemeente. Bron: {'; '.join(sources)}."),
+        Table(caption="Getallen uit het beleid", columns=columns, rows=rows),
+    )
+
+
+def _number(norm: NormUsed) -> tuple[Cell, Cell]:
+    return Cell(text=norm.description[:1].upper() + norm.description[1:]), Cell(text=str(norm.quantity))
+
+
+def _in_force(norm: NormUsed) -> str:
+    until = f" tot en met {day(norm.valid_until)}" if norm.valid_until else ""
+    return f"vanaf {day(norm.valid_from)}{until}; nagekeken {day(norm.last_checked)}"
+
+
+def _articles(assessment: Assessment) -> tuple[Block, ...]:
+    """One row per article: which day's text was used, and for which points."""
+    used: dict[tuple[str, str, str], tuple[list[LegalBasis], list[str]]] = {}
+    for finding in assessment.findings:
+        for basis in finding.criterion.legal_basis:
+            bases, points = used.setdefault((basis.law, basis.article, basis.bwb_id), ([], []))
+            bases.append(basis)
+            if finding.criterion.id not in points:
+                points.append(finding.criterion.id)
+    if not used:
+        return ()
+    rows = tuple(
+        (
+            Cell(text=cited(sorted(bases, key=lambda basis: basis.paragraph))[0], url=bases[0].url),
+            Cell(text=f"stand {day(bases[0].text_of)}" if bases[0].text_of else "–"),
+            Cell(text=", ".join(points)),
+        )
+        for _key, (bases, points) in sorted(used.items(), key=lambda item: _article_order(*item[0][:2]))
+    )
+    columns = (
+        Column(title="Bron", share=5),
+        Column(title="Tekst van", share=1.8),
+        Column(title="Gebruikt bij", share=3),
+    )
+    return (
+        Heading(text="Artikelen en andere bronnen"),
+        Table(caption="Bronnen van de punten", columns=columns, rows=rows),
+    )
+
+
+def _article_order(law: str, article: str) -> tuple[str, list[int], str]:
+    """Articles in the order of the law: 2.9 before 2.81."""
+    return law, [int(digits) for digits in re.findall(r"\d+", article)], article
