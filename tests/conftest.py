@@ -1,0 +1,21 @@
+"""Settings for every test: no screen, no outside world, and a fixed day."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Shared machines are slow now and then: a deadline would make tests fail by chance, not by fault.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.load_profile("house")
+
+TODAY = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands still on 24 November 2026, 10:42."""
+    return lambda: TODAY
