@@ -5,11 +5,15 @@ put first, with nothing but the standard library: `installer/start.py` loads thi
 is installed.
 """
 
-import ctypes
+from __future__ import annotations
+
 import os
-import socket
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what asks the screen is loaded where it is used: mostly it is not, and the start must be quick
+    import ctypes
 
 EXIT_NO_DISPLAY = 69
 """What the program ends with when there is no screen (EX_UNAVAILABLE of sysexits.h)."""
@@ -39,6 +43,8 @@ def display_problem(env: Mapping[str, str], platform: str) -> str | None:
 
 def _wayland_answers(env: Mapping[str, str]) -> bool:
     """Tell whether the Wayland compositor named in `env` accepts a connection, and Qt's library for it is there."""
+    import socket
+
     name = env.get("WAYLAND_DISPLAY", "")
     if not name or _library("libwayland-client.so.0") is None:
         return False
@@ -50,6 +56,8 @@ def _wayland_answers(env: Mapping[str, str]) -> bool:
 
 def _x_problem(display: str) -> str | None:
     """Return why the X display named `display` cannot be used, or None when it answers."""
+    import ctypes
+
     xcb = _library("libxcb.so.1")
     if xcb is None:
         return _NO_LIBRARY.format(name="libxcb1")
@@ -72,6 +80,8 @@ def _x_problem(display: str) -> str | None:
 
 
 def _library(name: str) -> ctypes.CDLL | None:
+    import ctypes
+
     try:
         return ctypes.CDLL(name)
     except OSError:
