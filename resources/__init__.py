@@ -1,0 +1,1 @@
+"""Data that travels with the program: criteria, parameters, texts, fonts, icons. Found through config/paths.py."""
