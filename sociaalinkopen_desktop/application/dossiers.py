@@ -2,13 +2,20 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
+from datetime import date
+from typing import Any, TypeVar, cast
 
+from ..domain import fields
 from ..domain.choices import Phase
-from ..domain.subject import Schedule
 from ..domain.tender import Tender
 from .assessing import Assessor, counts_of
 from .ports import Clock, Query, Stored, Summary, TenderStore
+
+T = TypeVar("T")
+
+# Days that say how long a proof or a table holds, not when something was done for the purchase.
+_KEPT_DATES = frozenset({"bouwblok_date", "valid_until"})
 
 
 def new_identifier() -> str:
@@ -25,19 +32,33 @@ def duplicated(tender: Tender, identifier: str) -> Tender:
     """A copy to start the next purchase from: same content, no dates, back in preparation.
 
     What was answered or explained for the old purchase stays as a proposal, since the same officer will review it;
-    what a notice could not bring in is not repeated.
+    what a notice could not bring in is not repeated, nor what the old contractor promised.
     """
     title = tender.subject.title.strip()
+    copy = _without_dates(tender)
     return replace(
-        tender,
+        copy,
         id=identifier,
         phase=Phase.PREPARATION,
         is_example=False,
-        assessment_date=None,
-        subject=replace(tender.subject, title=f"{title} (kopie)" if title else "", reference=""),
-        schedule=Schedule(standstill_days=tender.schedule.standstill_days),
+        subject=replace(copy.subject, title=f"{title} (kopie)" if title else "", reference=""),
+        contract=replace(copy.contract, promises=()),
         import_remarks=(),
     )
+
+
+def _without_dates(group: T) -> T:
+    """The same values without the days on which things were done or planned, at every depth."""
+    changes: dict[str, Any] = {}
+    for field in fields.fields_of(type(group)):
+        value = getattr(group, field.name)
+        if field.kind is date and field.name not in _KEPT_DATES:
+            changes[field.name] = None
+        elif is_dataclass(value):
+            changes[field.name] = _without_dates(value)
+        elif field.is_group:
+            changes[field.name] = tuple(_without_dates(row) for row in value)
+    return cast("T", replace(cast("Any", group), **changes))
 
 
 @dataclass(frozen=True)

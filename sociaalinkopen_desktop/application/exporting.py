@@ -8,7 +8,7 @@ from ..domain.document import Document
 from ..domain.justification import Receipt, justify
 from ..domain.tender import Tender
 from .assessing import Assessor
-from .ports import Clock, DocumentWriter
+from .ports import Clock, DocumentWriter, ExportProblem
 
 
 @dataclass(frozen=True)
@@ -28,5 +28,7 @@ class Exporter:
 
     def export_pdf(self, tender: Tender, target: Path, assessment: Assessment | None = None) -> Path:
         """Write the justification as PDF; returns where it is. Raises ExportProblem, and then leaves no half file."""
+        if target.is_dir():
+            raise ExportProblem(f"“{target}” is een map. Noem ook het bestand, bijvoorbeeld “motivering.pdf”.")
         self.write_pdf(self.justification(tender, assessment), target)
         return target

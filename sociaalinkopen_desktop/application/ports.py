@@ -1,16 +1,20 @@
 """What the use cases need from the outside world. The outer rooms implement these; app.py and cli.py choose."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ..domain.catalogue import Catalogue
 from ..domain.choices import Choice, ContractNature, Phase, Procedure
-from ..domain.document import Document
-from ..domain.tender import Answer, Deviation, Tender
+
+if TYPE_CHECKING:  # the list of tenders needs only this module, and shows before the domain is loaded
+    from ..domain.catalogue import Catalogue
+    from ..domain.document import Document
+    from ..domain.tender import Answer, Deviation, Tender
 
 
 class Problem(Exception):

@@ -29,7 +29,11 @@ def summary_lines(tender: Tender, assessment: Assessment) -> Iterator[str]:
             for item in found:
                 yield from _finding_lines(item)
     yield ""
-    yield f"{assessment.count(Status.MET)} punten voldoen, {assessment.count(Status.NOT_APPLICABLE)} gelden hier niet."
+    met, waived = assessment.count(Status.MET), assessment.count(Status.NOT_APPLICABLE)
+    yield (
+        f"{met} {'punt voldoet' if met == 1 else 'punten voldoen'}, "
+        f"{waived} {'geldt' if waived == 1 else 'gelden'} hier niet."
+    )
     if assessment.blocking:
         number = len(assessment.blocking)
         points = "punt" if number == 1 else "punten"
@@ -44,5 +48,5 @@ def _finding_lines(item: Finding) -> Iterator[str]:
     if item.status is not Status.EXPLAINED:
         yield f"      Wat u kunt doen: {item.criterion.remedy.strip()}"
     if item.path:
-        yield f"      Veld: {label_of(Tender, item.path.replace('.*', '.0'))} (stap {step_of(item.path).number})"
-    yield f"      Bron: {dutch.listed(cited(item.criterion.legal_basis))}"
+        yield f"      Veld: {label_of(Tender, item.path)} (stap {step_of(item.path).number})"
+    yield f"      Bron: {'; '.join(cited(item.criterion.legal_basis))}"

@@ -67,6 +67,30 @@ class SocialReturn:
     clause_text: Annotated[
         str, About("Tekst in de stukken", "De bepaling over social return zoals die in de stukken komt.", long=True)
     ] = ""
+    is_published: Annotated[
+        bool | None,
+        About("Staat in de stukken", "Lezen ondernemers de voorwaarde in de aankondiging of de stukken?"),
+    ] = None
+    names_target_group: Annotated[
+        bool | None, About("Doelgroep genoemd", "Staat in de tekst wie tot de doelgroep hoort?")
+    ] = None
+    explains_what_counts: Annotated[
+        bool | None, About("Uitgelegd wat meetelt", "Staat in de tekst welke inzet telt, en hoe u die berekent?")
+    ] = None
+    has_upper_limit: Annotated[
+        bool | None, About("Grens genoemd", "Alleen bij punten: staat er tot welke inzet u punten geeft?")
+    ] = None
+    placements: Annotated[
+        int | None, About("Plaatsingen", "Hoeveel mensen moet de opdrachtnemer plaatsen? Leeg bij geen.", Unit.COUNT)
+    ] = None
+    placement_months: Annotated[int | None, About("Duur van een plaatsing", "Voor elke persoon.", Unit.MONTHS)] = None
+    placement_hours: Annotated[Decimal | None, About("Uren per week", "Voor elke persoon.", Unit.HOURS, maximum=60)] = (
+        None
+    )
+    demands_outflow: Annotated[
+        bool | None,
+        About("Vaste baan na afloop geëist", "Moet de opdrachtnemer beloven dat iemand daarna werk houdt?"),
+    ] = None
     contact: Annotated[str, About("Contactpunt", "Naam van de functie of het team, met telefoon of e-mail.")] = ""
     first_contact_days: Annotated[int | None, About("Eerste gesprek binnen", "Na de gunning.", Unit.DAYS)] = None
     coordinator_consulted_on: Annotated[
@@ -110,6 +134,28 @@ class Reservation:
     notice_text: Annotated[
         str, About("Tekst in de aankondiging", "Noem het artikel, de groep en het aandeel van 30 %.", long=True)
     ] = ""
+    minimum_share_percent: Annotated[
+        Decimal | None,
+        About("Aandeel uit de doelgroep", "Welk deel van de werknemers moet uit de doelgroep komen?", Unit.PERCENT),
+    ] = None
+    requires_main_aim: Annotated[
+        bool | None,
+        About("Hoofddoel is integratie", "Vraagt u dat mensen helpen aan werk het hoofddoel van de onderneming is?"),
+    ] = None
+    asks_public_service_conditions: Annotated[
+        bool | None,
+        About(
+            "Vier voorwaarden van art. 2.82a",
+            "Algemeen belang, winst terug in dat doel, zeggenschap van betrokkenen, niet eerder zo gekregen.",
+        ),
+    ] = None
+    had_service_before: Annotated[
+        bool | None,
+        About(
+            "Kreeg deze dienst al eerder zo",
+            "Kreeg de beoogde organisatie deze dienst de laatste drie jaar al van u met dit artikel?",
+        ),
+    ] = None
     proof_options: Annotated[
         tuple[str, ...],
         About("Bewijs dat telt", "Bijvoorbeeld 'PSO 30+', 'verklaring van de accountant'. Eén per regel."),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from . import dutch, fields
 from .catalogue import Basis, Catalogue, Criterion, Kind, Severity
@@ -115,12 +116,13 @@ def _finding(
 ) -> Finding:
     answer = tender.answer_to(criterion.id)
     deviation = tender.deviation_from(criterion.id)
-    message = ""
     failed = False
     try:
         verdict = _judge(criterion, tender, checks, norms, answer)
+        message = _message(criterion, verdict, tender, answer)
     except MissingFact as missing:
         verdict = undecided(missing.path)
+        message = _message(criterion, verdict, tender, answer)
     except NoNormOnDate as missing_norm:
         verdict = undecided("")
         message = (
@@ -138,7 +140,7 @@ def _finding(
         criterion=criterion,
         outcome=verdict.outcome,
         status=status_of(criterion, verdict.outcome, deviation),
-        message=message or _message(criterion, verdict, answer),
+        message=message,
         path=verdict.path or next(iter(criterion.requires), ""),
         values=tuple(
             (label, text_of(verdict.values[name]))
@@ -158,7 +160,7 @@ def _judge(
 ) -> Verdict:
     if tender.subject.dossier_kind is not DossierKind.TENDER:
         return not_applicable()
-    if answer is not None and answer.outcome is AnswerOutcome.NOT_APPLICABLE and answer.reason.strip():
+    if _waives(answer):
         return not_applicable()
     verdict = checks[criterion.id](tender, norms) if criterion.id in checks else undecided("")
     if criterion.kind is not Kind.QUESTION or verdict.outcome is not Outcome.UNDECIDED or answer is None:
@@ -168,6 +170,11 @@ def _judge(
         return verdict
     outcome = Outcome.ANSWERED if answer.outcome is AnswerOutcome.YES else Outcome.NOT_MET
     return Verdict(outcome=outcome, values=verdict.values, path=verdict.path)
+
+
+def _waives(answer: Answer | None) -> TypeGuard[Answer]:
+    """Whether the officer said, with a reason, that a criterion does not apply."""
+    return answer is not None and answer.outcome is AnswerOutcome.NOT_APPLICABLE and bool(answer.reason.strip())
 
 
 def status_of(criterion: Criterion, outcome: Outcome, deviation: Deviation | None) -> Status:
@@ -189,8 +196,11 @@ def status_of(criterion: Criterion, outcome: Outcome, deviation: Deviation | Non
             return Status.TO_EXPLAIN
 
 
-def _message(criterion: Criterion, verdict: Verdict, answer: Answer | None) -> str:
-    if verdict.outcome is Outcome.NOT_APPLICABLE and answer is not None and answer.reason.strip():
+def _message(criterion: Criterion, verdict: Verdict, tender: Tender, answer: Answer | None) -> str:
+    if tender.subject.dossier_kind is not DossierKind.TENDER:
+        kind = tender.subject.dossier_kind.label.lower()
+        return f"Dit dossier is een {kind} en geen aanbesteding. De regels voor aanbesteden gelden hier niet."
+    if verdict.outcome is Outcome.NOT_APPLICABLE and _waives(answer):
         return f"Niet van toepassing: {answer.reason.strip()}"
     template = criterion.reasons.get(verdict.reason) or criterion.message.get(verdict.outcome.value)
     if template is None:

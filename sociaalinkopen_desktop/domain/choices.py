@@ -37,6 +37,7 @@ class DossierKind(Choice):
     TENDER = "tender", "Aanbesteding"
     SUBSIDY = "subsidy", "Subsidie"
     PERMIT = "permit", "Vergunning"
+    OPEN_HOUSE = "open_house", "Toelating van iedereen die voldoet (open house)"
 
 
 class ContractNature(Choice):
@@ -93,8 +94,8 @@ class Procedure(Choice):
 class Regime(Choice):
     """Which body of rules applies (Aw 2012 parts 1 and 2; the six regimes)."""
 
-    EUROPEAN = "E", "Europees: boven de drempel"
-    SOCIAL_AND_SPECIFIC = "S", "Sociale en andere specifieke diensten boven de drempel"
+    EUROPEAN = "E", "Europees: deel 2 van de wet"
+    SOCIAL_AND_SPECIFIC = "S", "Sociale en andere specifieke diensten: lichte procedure"
     CROSS_BORDER = "G", "Onder de drempel, met duidelijk grensoverschrijdend belang"
     NATIONAL = "N", "Nationaal, met vrijwillige aankondiging"
     MEERVOUDIG = "M", "Meervoudig onderhands"
@@ -142,12 +143,113 @@ class ReservedParticipation(Choice):
     PUBLIC_SERVICE = "res-pub-ser", "Organisaties met een taak van algemeen belang (art. 2.82a)"
 
 
+class PriceForm(Choice):
+    """How the price is made up: it decides how the value is estimated (art. 2.15-2.21)."""
+
+    TOTAL = "total", "Eén totaalprijs of een vast maximum"
+    PERIODIC = "periodic", "Een bedrag per maand, zonder totaalprijs"
+    LEASE = "lease", "Lease, huur of huurkoop"
+    RECURRING = "recurring", "Losse bestellingen die elk jaar terugkomen"
+
+
+class SpecialGround(Choice):
+    """The circumstances in which part 2 of the law allows more than an open or restricted procedure."""
+
+    ADAPTATION = "adaptation", "Een bestaande oplossing moet worden aangepast"
+    DESIGN_OR_INNOVATION = "design_or_innovation", "Er is een ontwerp of iets nieuws nodig"
+    COMPLEXITY = "complexity", "De opdracht is ingewikkeld of heeft bijzondere risico's"
+    NO_PRECISE_SPECIFICATION = "no_precise_specification", "De eisen zijn niet precies te beschrijven"
+    IRREGULAR_TENDERS = "irregular_tenders", "Eerder kwamen alleen ongeldige of te dure inschrijvingen"
+    NOT_ON_THE_MARKET = "not_on_the_market", "Wat nodig is, bestaat nog niet"
+    NO_SUITABLE_TENDERS = "no_suitable_tenders", "Eerder kwam geen enkele geschikte inschrijving"
+    SINGLE_SUPPLIER = "single_supplier", "Maar één ondernemer kan dit, door techniek, kunst of recht"
+    UNFORESEEN_URGENCY = "unforeseen_urgency", "Dwingende spoed die niemand kon voorzien"
+    ADDITIONAL_SUPPLIES = "additional_supplies", "Extra leveringen van de huidige leverancier"
+    FAVOURABLE_PURCHASE = "favourable_purchase", "Gunstige koop bij faillissement, vereffening of beurs"
+    REPETITION = "repetition", "Herhaling die in de eerste opdracht was aangekondigd"
+    CONTEST = "contest", "Vervolg op een prijsvraag"
+    RESEARCH = "research", "Levering alleen voor onderzoek of proef"
+
+
+class MarketLimit(Choice):
+    """Demands that keep tenderers out for another reason than their ability."""
+
+    NONE = "none", "Geen van deze"
+    LOCAL_OFFICE = "local_office", "Vestiging in de streek of in Nederland, al bij de inschrijving"
+    LOCAL_DURING_CONTRACT = "local_during_contract", "Vestiging in de streek tijdens de uitvoering"
+    LOCAL_EXPERIENCE = "local_experience", "Alleen ervaring uit de streek of bij de eigen organisatie telt"
+    NO_OTHERS_CAPACITY = "no_others_capacity", "Een inschrijver mag zich niet beroepen op een ander bedrijf"
+    NO_COMBINATIONS = "no_combinations", "Samen inschrijven als combinatie mag niet"
+    LEGAL_FORM = "legal_form", "Een rechtsvorm is al bij de inschrijving verplicht"
+    ONE_REFERENCE_FOR_ALL = "one_reference_for_all", "Alle kerncompetenties moeten uit één opdracht blijken"
+    TAILORED = "tailored", "Een eis past in de praktijk bij één ondernemer"
+
+
+class TenderRule(Choice):
+    """Rules of the game in the procurement documents that may go too far."""
+
+    NONE = "none", "Geen van deze"
+    LOSS_OF_RIGHTS = "loss_of_rights", "Wie niet op tijd vraagt of klaagt, verliest altijd zijn rechten"
+    FORM_EXCLUSION = "form_exclusion", "Elke vormfout betekent uitsluiting, zonder herstel"
+    NO_SUSPENSION = "no_suspension", "Een klacht schort de procedure nooit op"
+    PAID_DOCUMENTS = "paid_documents", "Ondernemers betalen voor de stukken"
+
+
+class AwardFeature(Choice):
+    """Properties of the award that the law or the courts do not accept."""
+
+    NONE = "none", "Geen van deze"
+    LOCATION = "location", "Punten voor de plaats van vestiging"
+    INCUMBENT_PREFERENCE = "incumbent_preference", "Voorrang voor de huidige leverancier"
+    COMPANY_EXPERIENCE = "company_experience", "Punten voor de ervaring van het bedrijf"
+    COMPANY_POLICY = "company_policy", "Punten voor het beleid van het hele bedrijf"
+    BEYOND_CONTRACT = "beyond_contract", "Punten voor meer dan u koopt of voor andere klanten"
+    NAMED_LABEL = "named_label", "Punten voor een keurmerk of certificaat, zonder gelijkwaardig bewijs"
+    NOT_VERIFIABLE = "not_verifiable", "Punten voor iets wat u niet kunt controleren"
+    NO_LIMIT = "no_limit", "Hoe meer, hoe beter: zonder grens of uitleg wat meetelt"
+    HIDDEN_SUBCRITERIA = "hidden_subcriteria", "Subcriteria of gewichten die niet in de stukken staan"
+    CHANGED_LATER = "changed_later", "Criteria of gewichten kunnen na de aankondiging nog wijzigen"
+
+
+class ContractClause(Choice):
+    """Clauses of the draft contract that may be out of proportion."""
+
+    NONE = "none", "Geen van deze"
+    LIABILITY_EXCEPTIONS = "liability_exceptions", "De grens aan de aansprakelijkheid vervalt in ruime gevallen"
+    ALL_RISKS = "all_risks", "Alle risico's liggen bij de opdrachtnemer"
+    DOUBLE_SECURITY = "double_security", "Meer dan één zekerheid voor hetzelfde risico"
+    SECURITY_FROM_ALL = "security_from_all", "Zekerheid van iedere inschrijver in plaats van de winnaar"
+    INSURANCE_CESSION = "insurance_cession", "Uitkeringen van verzekeringen gaan naar de opdrachtgever"
+    WAGE_ABROAD = "wage_abroad", "Nederlands loon voor werk dat geheel in een ander land gebeurt"
+    WAGE_WITHOUT_LAW = "wage_without_law", "Een minimumloon dat niet in de wet of een algemeen geldende cao staat"
+
+
+class StandardTerms(Choice):
+    """Terms that buyers and sellers of a sector drew up together (Gids 3.9 C)."""
+
+    NONE_EXIST = "none_exist", "Die zijn er niet voor dit soort opdracht"
+    UAV_2012 = "uav_2012", "UAV 2012"
+    UAV_GC_2005 = "uav_gc_2005", "UAV-GC 2005"
+    DNR_2011 = "dnr_2011", "DNR 2011"
+    OTHER = "other", "Andere voorwaarden van de branche"
+    NOT_USED = "not_used", "Die zijn er, maar u gebruikt ze niet"
+
+
+class RiskBearer(Choice):
+    """Who bears a risk of the contract."""
+
+    BUYER = "buyer", "Opdrachtgever"
+    CONTRACTOR = "contractor", "Opdrachtnemer"
+    SHARED = "shared", "Samen"
+
+
 class SocialReturnForm(Choice):
     """The legal shape in which social return is asked."""
 
     PERFORMANCE_CONDITION = "performance_condition", "Uitvoeringsvoorwaarde"
     AWARD_CRITERION = "award_criterion", "Gunningscriterium"
     COMBINATION = "combination", "Combinatie van beide"
+    SELECTION_CRITERION = "selection_criterion", "Eis om te mogen meedoen"
 
 
 class SocialReturnBasis(Choice):

@@ -85,9 +85,10 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class SignOff:
-    """Lines to sign: for each role a line for name, date and signature."""
+    """Lines to sign: for each role a line for name, date and signature, under what the signature declares."""
 
     roles: tuple[str, ...]
+    declaration: str = ""
 
 
 Block = Heading | Paragraph | Bullets | Table | Facts | SignOff

@@ -20,13 +20,14 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
         exact = exact.normalize()
     else:
         exact = exact.to_integral_value()
+    exact = exact or abs(exact)  # never "-0"
     text = f"{exact:,f}"
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
 def euro(value: Decimal | int) -> str:
     """`1296000` as "€ 1.296.000" and `12.5` as "€ 12,50": cents only when there are any."""
-    exact = Decimal(value)
+    exact = round(Decimal(value), 2)
     whole = exact == exact.to_integral_value()
     sign, exact = ("-", -exact) if exact < 0 else ("", exact)
     return f"{sign}€{NBSP}{number(exact, 0 if whole else 2)}"

@@ -121,15 +121,19 @@ def get(item: Any, path: str) -> Any:
     """The value at a path. Raises KeyError when the path leads nowhere."""
     value = item
     for part in path.split("."):
-        if part.isdigit() and isinstance(value, tuple):
-            if int(part) >= len(value):
-                raise KeyError(path)
-            value = value[int(part)]
-        elif dataclasses.is_dataclass(value) and any(part == item.name for item in dataclasses.fields(value)):
+        if part in _names_in(type(value)):
             value = getattr(value, part)
+        elif part.isdigit() and isinstance(value, tuple) and int(part) < len(value):
+            value = value[int(part)]
         else:
             raise KeyError(path)
     return value
+
+
+@cache
+def _names_in(group: type[Any]) -> frozenset[str]:
+    """The names of the fields of a dataclass; kept, as the checks ask for some two hundred values at every key."""
+    return frozenset(item.name for item in dataclasses.fields(group)) if dataclasses.is_dataclass(group) else frozenset()
 
 
 def replaced(item: T, path: str, value: object) -> T:

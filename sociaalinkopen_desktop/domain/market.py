@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from .choices import AwardCriterionKind, AwardMethod, Recognition, Theme
+from .choices import AwardCriterionKind, AwardFeature, AwardMethod, Recognition, Theme
 from .fields import About
 from .quantities import Unit
 
@@ -41,6 +41,42 @@ class Award:
     ] = ""
     has_cost_breakdown: Annotated[
         bool | None, About("Opbouw van de prijs gevraagd", "Ziet u straks waar de prijs uit bestaat?")
+    ] = None
+    features: Annotated[
+        tuple[AwardFeature, ...],
+        About("Bijzonderheden van de gunning", "Kies alles wat in de stukken staat, of 'geen van deze'."),
+    ] = ()
+    verifies_promises: Annotated[
+        bool | None,
+        About("Beloften worden gecontroleerd", "Kunt en zult u nagaan of een aanbod klopt, ook bij twijfel?"),
+    ] = None
+    allows_variants: Annotated[
+        bool | None, About("Varianten toegestaan", "Mag een inschrijver een andere oplossing aanbieden?")
+    ] = None
+    variant_requirements: Annotated[
+        str, About("Minimumeisen aan een variant", "Waaraan moet een andere oplossing ten minste voldoen?", long=True)
+    ] = ""
+    cost_method: Annotated[
+        str,
+        About(
+            "Rekenwijze voor de kosten",
+            "Welke gegevens levert een inschrijver, en hoe rekent u daarmee? (art. 2.115a)",
+            long=True,
+        ),
+    ] = ""
+    has_tariff_research: Annotated[
+        bool | None,
+        About("Tarief onderzocht", "Alleen Jeugd en Wmo: is met cijfers onderbouwd dat het tarief de kosten dekt?"),
+    ] = None
+    tariffs_cover_costs: Annotated[
+        bool | None,
+        About("Tarief dekt de kosten", "Alleen Jeugd en Wmo: kan een goede aanbieder hiervan werken?"),
+    ] = None
+    has_low_tender: Annotated[
+        bool | None, About("Heel lage inschrijving", "Lijkt een inschrijving te laag voor goed werk?")
+    ] = None
+    low_tender_was_questioned: Annotated[
+        bool | None, About("Toelichting gevraagd", "Vroeg u die inschrijver om uitleg over prijs en kosten?")
     ] = None
 
     @property
@@ -96,6 +132,20 @@ class Market:
     invitations: Annotated[
         tuple[Invitation, ...], About("Uitgenodigde ondernemingen", "Alleen bij een onderhandse procedure.")
     ] = ()
+    incumbent_has_advantage: Annotated[
+        bool | None,
+        About(
+            "Iemand heeft een voorsprong",
+            "Heeft de huidige leverancier, of wie meehielp bij de voorbereiding, kennis die anderen missen?",
+        ),
+    ] = None
+    advantage_measures: Annotated[
+        str, About("Maatregelen tegen de voorsprong", "Bijvoorbeeld: dezelfde informatie voor iedereen.", long=True)
+    ] = ""
+    advantage_is_neutralised: Annotated[
+        bool | None,
+        About("Voorsprong weggenomen", "Kunt u laten zien dat anderen nu dezelfde kans hebben?"),
+    ] = None
     invitation_reason: Annotated[
         str, About("Hoe gekozen", "Met welke objectieve redenen koos u deze ondernemingen? (art. 1.4 lid 1)", long=True)
     ] = ""

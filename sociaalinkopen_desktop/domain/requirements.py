@@ -5,7 +5,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from .choices import ClauseKind, ContractMomentKind, Liability, SelectionCriterionKind, Theme
+from .choices import (
+    ClauseKind,
+    ContractClause,
+    ContractMomentKind,
+    Liability,
+    MarketLimit,
+    RiskBearer,
+    SelectionCriterionKind,
+    StandardTerms,
+    Theme,
+)
 from .fields import About
 from .quantities import Unit
 
@@ -45,6 +55,10 @@ class ReferenceRequirement:
         Decimal | None, About("Waarde per referentie", "De kleinste opdracht die telt, zonder btw.", Unit.EUR_EXCL_VAT)
     ] = None
     period_years: Annotated[int | None, About("Niet ouder dan", "Hoe oud mag de referentie zijn?", Unit.YEARS)] = None
+    accepts_comparable: Annotated[
+        bool | None,
+        About("Vergelijkbaar werk telt", "Telt ook werk dat hierop lijkt, bijvoorbeeld uit een andere sector?"),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +71,13 @@ class LabelRequirement:
     )
     is_linked_to_subject: Annotated[
         bool | None, About("Past bij de opdracht", "Gaan alle eisen van het keurmerk over wat u koopt?")
+    ] = None
+    is_open_and_independent: Annotated[
+        bool | None,
+        About(
+            "Open en onafhankelijk",
+            "Objectieve eisen, open tot stand gekomen, voor iedereen te halen, en van een onafhankelijke partij.",
+        ),
     ] = None
 
 
@@ -91,13 +112,56 @@ class Requirements:
     security_percent: Annotated[
         Decimal | None, About("Zekerheid", "Bankgarantie als deel van de opdracht.", Unit.PERCENT)
     ] = None
+    has_prepayment: Annotated[
+        bool | None, About("Vooruitbetaling", "Dekt de zekerheid een bedrag dat u vooruit betaalt?")
+    ] = None
     forbids_subcontracting: Annotated[
         bool | None, About("Verbod op onderaanneming", "Mag de winnaar geen werk uitbesteden?")
+    ] = None
+    subcontracting_maximum_percent: Annotated[
+        Decimal | None,
+        About("Grens aan onderaanneming", "Welk deel mag de winnaar ten hoogste uitbesteden?", Unit.PERCENT),
+    ] = None
+    subcontracting_is_general: Annotated[
+        bool | None,
+        About("Grens geldt voor al het werk", "Of geldt zij alleen voor taken die u als essentieel benoemt?"),
+    ] = None
+    limits: Annotated[
+        tuple[MarketLimit, ...],
+        About("Eisen die ondernemers buitensluiten", "Kies alles wat in de stukken staat, of 'geen van deze'."),
+    ] = ()
+    local_reason: Annotated[
+        str,
+        About(
+            "Waarom een plek in de streek",
+            "Waarom kan het werk niet goed van verder weg worden gedaan?",
+            long=True,
+        ),
+    ] = ""
+    register_extract_months: Annotated[
+        int | None,
+        About("Leeftijd uittreksel Handelsregister", "Hoe oud mag het zijn? Leeg als u het niet vraagt.", Unit.MONTHS),
+    ] = None
+    tax_statement_months: Annotated[
+        int | None,
+        About("Leeftijd verklaring Belastingdienst", "Hoe oud mag zij zijn? Leeg als u haar niet vraagt.", Unit.MONTHS),
+    ] = None
+    conduct_statement_months: Annotated[
+        int | None,
+        About(
+            "Leeftijd gedragsverklaring aanbesteden",
+            "Hoe oud mag zij zijn? Leeg als u haar niet vraagt.",
+            Unit.MONTHS,
+        ),
     ] = None
     names_brand: Annotated[bool | None, About("Merk of type genoemd", "Staat er een merk of type in de eisen?")] = None
     brand_equivalent: Annotated[
         bool | None, About("Met 'of gelijkwaardig'", "Staat er 'of gelijkwaardig' achter het merk?")
     ] = None
+    brand_reason: Annotated[
+        str,
+        About("Waarom een merk", "Waarom lukt het niet om het product zonder merk te beschrijven?", long=True),
+    ] = ""
     asks_design: Annotated[
         bool | None, About("Ontwerp gevraagd", "Moet een inschrijver al werk doen voor de inschrijving?")
     ] = None
@@ -139,6 +203,20 @@ class Performance:
             "Zij verklaren dat zij rekenen met milieu-, sociaal en arbeidsrecht (art. 2.81 lid 2).",
         ),
     ] = None
+    reports_labour_breach: Annotated[
+        bool | None,
+        About(
+            "Melden bij de Arbeidsinspectie",
+            "Is geregeld dat u een schending van arbeidsrecht meldt? (art. 2.81a)",
+        ),
+    ] = None
+    is_on_site: Annotated[
+        bool | None, About("Werk onder uw toezicht", "Werkt de dienstverlener op uw locatie, onder uw toezicht?")
+    ] = None
+    asks_subcontractor_names: Annotated[
+        bool | None,
+        About("Namen van onderaannemers", "Vraagt u hun naam, contact en vertegenwoordiger voor de start?"),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +246,17 @@ class Promise:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContractRisk:
+    """A risk of the contract and who bears it (Gids 3.9 A)."""
+
+    risk: Annotated[str, About("Risico", "Wat kan er misgaan?")] = ""
+    bearer: Annotated[RiskBearer | None, About("Wie draagt het", "Wie kan het het best voorkomen of verzekeren?")] = (
+        None
+    )
+    reason: Annotated[str, About("Waarom", "Waarom ligt het risico daar goed?")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contract:
     """The agreement and how it is looked after."""
 
@@ -179,6 +268,29 @@ class Contract:
     liability: Annotated[Liability | None, About("Aansprakelijkheid", "Hoe ver gaat de aansprakelijkheid?")] = None
     liability_cap: Annotated[
         Decimal | None, About("Hoogste bedrag", "Tot dit bedrag is de opdrachtnemer aansprakelijk.", Unit.EUR_EXCL_VAT)
+    ] = None
+    clauses: Annotated[
+        tuple[ContractClause, ...],
+        About("Zware bepalingen", "Kies alles wat in het conceptcontract staat, of 'geen van deze'."),
+    ] = ()
+    risks: Annotated[tuple[ContractRisk, ...], About("Risico's", "De grootste risico's. Eén per regel.")] = ()
+    allows_text_proposals: Annotated[
+        bool | None,
+        About("Tekstvoorstellen mogelijk", "Kunnen inschrijvers voor de laatste nota een andere tekst voorstellen?"),
+    ] = None
+    standard_terms: Annotated[
+        StandardTerms | None,
+        About("Voorwaarden van de branche", "Voorwaarden die opdrachtgevers en ondernemers samen maakten."),
+    ] = None
+    deviates_from_standard_terms: Annotated[
+        bool | None, About("Afwijking van die voorwaarden", "Schrapt of wijzigt u bepalingen?")
+    ] = None
+    standard_terms_reason: Annotated[
+        str,
+        About("Waarom anders", "Waarom wijkt u af van de voorwaarden, of gebruikt u ze niet?", long=True),
+    ] = ""
+    retention_years: Annotated[
+        int | None, About("Dossier bewaren", "Na de gunning. Een langer contract bewaart u langer.", Unit.YEARS)
     ] = None
     excludes_withdrawal_compensation: Annotated[
         bool | None,

@@ -5,7 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from .choices import ContractNature, DossierKind, PolicyDomain, Procedure, ReservedParticipation
+from .choices import (
+    ContractNature,
+    DossierKind,
+    PolicyDomain,
+    PriceForm,
+    Procedure,
+    ReservedParticipation,
+    SpecialGround,
+    TenderRule,
+)
 from .fields import About
 from .quantities import Unit
 
@@ -112,6 +121,45 @@ class ContractValue:
     extension_months: Annotated[int | None, About("Verlengingen samen", "Alle verlengingen opgeteld.", Unit.MONTHS)] = (
         None
     )
+    price_form: Annotated[
+        PriceForm | None,
+        About("Hoe betaalt u", "Dit bepaalt hoe u de waarde raamt (art. 2.15 tot en met 2.21)."),
+    ] = None
+    is_open_ended: Annotated[
+        bool, About("Onbepaalde tijd", "Het contract heeft geen einddatum of loopt vanzelf door.")
+    ] = False
+    monthly_value: Annotated[
+        Decimal | None,
+        About("Bedrag per maand", "Wat u gemiddeld per maand betaalt, zonder btw.", Unit.EUR_EXCL_VAT),
+    ] = None
+    residual_value: Annotated[
+        Decimal | None,
+        About("Restwaarde", "Wat het geleasede of gehuurde aan het einde nog waard is.", Unit.EUR_EXCL_VAT),
+    ] = None
+    last_year_value: Annotated[
+        Decimal | None,
+        About(
+            "Betaald in het vorige jaar",
+            "Alle soortgelijke bestellingen van de vorige twaalf maanden of het vorige boekjaar.",
+            Unit.EUR_EXCL_VAT,
+        ),
+    ] = None
+    supplied_value: Annotated[
+        Decimal | None,
+        About(
+            "Zelf geleverd bij een werk",
+            "Materiaal en diensten die u zelf aan de aannemer geeft. Telt mee in de raming (art. 2.16).",
+            Unit.EUR_EXCL_VAT,
+        ),
+    ] = None
+    tenderer_fees: Annotated[
+        Decimal | None,
+        About(
+            "Prijzen en vergoedingen",
+            "Alles wat u aan inschrijvers of deelnemers betaalt. Telt mee in de raming (art. 2.15 en 2.22).",
+            Unit.EUR_EXCL_VAT,
+        ),
+    ] = None
     valuation_method: Annotated[
         str,
         About(
@@ -135,10 +183,11 @@ class ContractValue:
 
     @property
     def estimated_value(self) -> Decimal | None:
-        """Base, options and extensions together (art. 2.15 lid 2); None while the base is unknown."""
+        """Base, options, extensions (art. 2.15 lid 2), own supplies (2.16) and fees; None while the base is unknown."""
         if self.base_value is None:
             return None
-        return self.base_value + (self.options_value or ZERO) + (self.extensions_value or ZERO)
+        others = (self.options_value, self.extensions_value, self.supplied_value, self.tenderer_fees)
+        return self.base_value + sum((value for value in others if value is not None), ZERO)
 
     @property
     def longest_duration_months(self) -> int | None:
@@ -189,6 +238,14 @@ class LotDivision:
     maximum_lots_per_tenderer: Annotated[
         int | None, About("Hoogste aantal percelen per inschrijver", "Leeg als er geen grens is.", Unit.COUNT)
     ] = None
+    maximum_lots_rule: Annotated[
+        str,
+        About(
+            "Verdeling bij te veel gewonnen percelen",
+            "Welk perceel krijgt een inschrijver die er meer wint dan de grens? Dit staat in de stukken.",
+            long=True,
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,6 +298,51 @@ class ProcedureChoice:
         Decimal | None,
         About("Hoogste waarde van de raamovereenkomst", "Dit bedrag moet in de aankondiging staan.", Unit.EUR_EXCL_VAT),
     ] = None
+    states_framework_maximum: Annotated[
+        bool | None,
+        About("Maximum staat in de stukken", "Lezen ondernemers hoeveel u ten hoogste bestelt, in geld of aantallen?"),
+    ] = None
+    framework_parties: Annotated[
+        int | None, About("Partijen in de raamovereenkomst", "Met hoeveel ondernemers sluit u haar?", Unit.COUNT)
+    ] = None
+    division_key: Annotated[
+        str,
+        About(
+            "Verdeling van bestellingen",
+            "Hoe kiest u bij een bestelling tussen de partijen? Dit staat in de stukken.",
+            long=True,
+        ),
+    ] = ""
+    demands_availability: Annotated[
+        bool | None,
+        About("Beschikbaarheid geëist", "Moet een partij mensen of materieel vrijhouden voor uw bestellingen?"),
+    ] = None
+    pays_availability: Annotated[
+        bool | None,
+        About("Vergoeding of zekere omzet", "Krijgt een partij daar een vergoeding of gegarandeerde omzet voor?"),
+    ] = None
+    special_ground: Annotated[
+        SpecialGround | None,
+        About(
+            "Grond voor deze procedure",
+            "Alleen bij dialoog, onderhandeling of innovatie: welk geval uit de wet is dit?",
+        ),
+    ] = None
+    selected_number: Annotated[
+        int | None,
+        About("Aantal geselecteerden", "Hoeveel ondernemers mogen na de selectie inschrijven?", Unit.COUNT),
+    ] = None
+    has_selection_rules: Annotated[
+        bool | None,
+        About("Regels voor de selectie bekend", "Staan het aantal en de manier van kiezen in de aankondiging?"),
+    ] = None
+    rules: Annotated[
+        tuple[TenderRule, ...],
+        About("Spelregels in de stukken", "Wat staat er in de stukken? Kies alles wat klopt, of 'geen van deze'."),
+    ] = ()
+    complaint_contact: Annotated[
+        str, About("Klachtenmeldpunt", "Waar kan een ondernemer klagen? Een functie of mailadres.")
+    ] = ""
     framework_longer_reason: Annotated[
         str,
         About(
@@ -285,6 +387,17 @@ class Schedule:
     ] = None
     questions_deadline: Annotated[
         date | None, About("Uiterste dag voor vragen", "Tot wanneer mogen ondernemers vragen stellen?")
+    ] = None
+    question_rounds: Annotated[
+        int | None,
+        About("Rondes met vragen", "Hoe vaak kunnen ondernemers vragen stellen en antwoord krijgen?", Unit.COUNT),
+    ] = None
+    has_substantial_change: Annotated[
+        bool | None,
+        About("Wezenlijk gewijzigd", "Zijn de stukken na de aankondiging op een belangrijk punt gewijzigd?"),
+    ] = None
+    deadline_was_extended: Annotated[
+        bool | None, About("Termijn verlengd", "Kregen ondernemers door die wijziging meer tijd?")
     ] = None
     information_note_date: Annotated[
         date | None, About("Laatste nota van inlichtingen", "De dag waarop u de laatste antwoorden geeft.")

@@ -15,7 +15,8 @@ def told(field: Field, value: Any) -> str:
     if value is None or value in ("", ()):
         return ""
     if isinstance(value, tuple):
-        return dutch.listed([told(field, item) for item in value])
+        texts = [told(field, item) for item in value]
+        return "; ".join(texts) if any("," in text for text in texts) else dutch.listed(texts)
     match value:
         case bool():
             return "Ja" if value else "Nee"

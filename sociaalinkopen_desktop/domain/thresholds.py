@@ -10,7 +10,15 @@ from .choices import ContractNature, Procedure, Regime
 from .norms import Norms
 from .quantities import Quantity, euros, percentage
 from .tender import Tender
-from .verdicts import need, need_value
+from .verdicts import MissingFact, need, need_value
+
+PRESUMED = {
+    Procedure.SOCIAL_AND_SPECIFIC: Regime.SOCIAL_AND_SPECIFIC,
+    Procedure.SINGLE_ONDERHANDS: Regime.SINGLE,
+    Procedure.MEERVOUDIG_ONDERHANDS: Regime.MEERVOUDIG,
+    Procedure.MINI_COMPETITION: Regime.MEERVOUDIG,
+    Procedure.NEGOTIATED_WITHOUT_CALL: Regime.SINGLE,
+}
 
 
 def threshold_for(tender: Tender, norms: Norms) -> Quantity:
@@ -34,6 +42,7 @@ def is_above_threshold(tender: Tender, norms: Norms) -> bool:
 def regime_of(tender: Tender, norms: Norms) -> Regime:
     """Which of the six bodies of rules applies (Aw 2012 parts 1 and 2).
 
+    Where no value is known (a notice may leave it out) the choice of a European procedure says that part 2 is followed.
     Raises MissingFact for a value, nature, procedure or (below the threshold) cross-border interest not yet known,
     and NoNormOnDate when no threshold is known on that day.
     """
@@ -41,6 +50,10 @@ def regime_of(tender: Tender, norms: Norms) -> Regime:
     if procedure is Procedure.IN_HOUSE:
         # Art. 2.24a takes it out of part 2; what is left are the rules that hold for every contract.
         return Regime.SINGLE
+    if tender.estimated_value is None and procedure.is_european:
+        return Regime.EUROPEAN
+    if tender.estimated_value is None and procedure is Procedure.SOCIAL_AND_SPECIFIC:
+        return Regime.SOCIAL_AND_SPECIFIC
     if is_above_threshold(tender, norms):
         # Art. 2.38 lid 2: the light procedure is the rule for these services, unless the buyer chooses otherwise.
         is_light = tender.subject.is_social_or_specific_service and tender.subject.nature is ContractNature.SERVICES
@@ -53,6 +66,44 @@ def regime_of(tender: Tender, norms: Norms) -> Regime:
         return Regime.MEERVOUDIG
     # A notice that nobody was obliged to send (art. 1.11).
     return Regime.NATIONAL
+
+
+def likely_regime(tender: Tender, norms: Norms) -> Regime | None:
+    """The body of rules as far as it can be known: None while no procedure is chosen.
+
+    Where the value or nature is missing, a procedure is taken to be rightly chosen: a European one for a contract above
+    the threshold. For demands that are unlawful or unreasonable in themselves; a sum that decides needs `regime_of`.
+    Raises NoNormOnDate.
+    """
+    procedure = tender.procedure.procedure
+    if procedure is None:
+        return None
+    try:
+        return regime_of(tender, norms)
+    except MissingFact:
+        pass
+    try:
+        above = is_above_threshold(tender, norms)
+    except MissingFact:
+        above = procedure.is_european or procedure is Procedure.NEGOTIATED_WITHOUT_CALL
+    if above:
+        return Regime.EUROPEAN
+    return PRESUMED.get(procedure, Regime.NATIONAL)
+
+
+def part_two_may_hold(tender: Tender, norms: Norms) -> bool:
+    """Whether part 2 of the law holds in full, or may still turn out to hold. Raises NoNormOnDate."""
+    return likely_regime(tender, norms) in (Regime.EUROPEAN, None)
+
+
+def directive_may_hold(tender: Tender, norms: Norms) -> bool:
+    """Whether a European procedure or the light one for social services applies, or may still. Raises NoNormOnDate."""
+    return likely_regime(tender, norms) in (Regime.EUROPEAN, Regime.SOCIAL_AND_SPECIFIC, None)
+
+
+def guide_may_hold(tender: Tender, norms: Norms) -> bool:
+    """Whether the Gids Proportionaliteit holds: for all but a contract with one invited enterprise (art. 1.16)."""
+    return likely_regime(tender, norms) is not Regime.SINGLE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -291,11 +291,15 @@ class Composer:
     # ---- signatures
 
     def _sign_off(self, sign_off: model.SignOff, section: Element) -> list[Block]:
+        # The declaration and the lines to sign stay together on one page.
         blocks: list[Block] = []
-        for role in sign_off.roles:
+        if sign_off.declaration:
+            blocks.append(self._paragraph(sign_off.declaration, styles.DECLARATION, section))
+        for number, role in enumerate(sign_off.roles, 1):
             place = section.child("Div")
             blocks.append(self._paragraph(role, styles.ROLE, place))
-            blocks.append(SignatureLines(labels=tuple((word, place.child("P")) for word in SIGN_LABELS)))
+            labels = tuple((word, place.child("P")) for word in SIGN_LABELS)
+            blocks.append(SignatureLines(labels=labels, keep_with_next=number < len(sign_off.roles)))
         return blocks
 
 

@@ -61,6 +61,7 @@ def _heading(size: float, leading: float, before: float, after: float, font: str
 
 BODY = TextStyle()
 BODY_MUTED = replace(BODY, colour=MUTED)
+DECLARATION = replace(BODY, keep_with_next=True)
 BULLET = replace(BODY, space_after=3.0)
 KIND = _heading(29, 35, 0, 2)
 TITLE = replace(BODY, size=16, leading=22, colour=MUTED, hyphenate=False, space_after=4.0)

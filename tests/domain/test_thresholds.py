@@ -70,10 +70,21 @@ def test_the_threshold_itself_is_european():
 
 
 @pytest.mark.parametrize(
+    ("procedure", "regime"), [("open", Regime.EUROPEAN), ("sas", Regime.SOCIAL_AND_SPECIFIC)]
+)
+def test_without_a_value_the_chosen_procedure_says_which_rules_are_followed(procedure, regime):
+    tender = a_tender(value={"base_value": None}, lots=[], procedure={"procedure": procedure})
+    assert regime_of(tender, norms_on()) is regime
+
+
+@pytest.mark.parametrize(
     ("path", "given"),
     [
         ("procedure.procedure", {"procedure": {"procedure": None}}),
-        ("value.base_value", {"value": {"base_value": None}, "lots": []}),
+        (
+            "value.base_value",
+            {"value": {"base_value": None}, "lots": [], "procedure": {"procedure": "meervoudig_onderhands"}},
+        ),
         ("subject.nature", {"subject": {"nature": None}}),
         ("subject.is_social_or_specific_service", {"subject": {"is_social_or_specific_service": None}}),
         (

@@ -28,6 +28,13 @@ THEMES: tuple[str, ...] = (
     "award",
     "contract_management",
     "evaluation",
+    "law_estimation",
+    "law_procedure",
+    "law_selection",
+    "law_award",
+    "law_contract",
+    "law_reserved",
+    "law_social",
 )
 
 for _theme in THEMES:

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from ..choices import AwardMethod, PolicyDomain, Procedure, Regime, Theme
+from ..choices import AwardMethod, PolicyDomain, Procedure, Theme
 from ..norms import Norms
 from ..quantities import percentage
 from ..tender import Tender
-from ..thresholds import regime_of
+from ..thresholds import part_two_may_hold
 from ..verdicts import MissingFact, Proposal, Verdict, met, need, not_applicable, not_met, undecided
 from .register import check
 from .wording import EXPLANATION, long_enough
@@ -23,7 +23,7 @@ def _weighs_quality(tender: Tender) -> bool:
 def other_method_is_motivated(tender: Tender, norms: Norms) -> Verdict:
     """Price and quality together is the rule; price or cost alone needs a reason in the documents (art. 2.114)."""
     method = need(tender, "award.method")
-    if regime_of(tender, norms) is not Regime.EUROPEAN:
+    if not part_two_may_hold(tender, norms):
         return not_applicable()
     if method is AwardMethod.BEST_PRICE_QUALITY_RATIO:
         return met("award.method", method=method)

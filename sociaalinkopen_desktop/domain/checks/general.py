@@ -9,7 +9,7 @@ from ..procedures import advise
 from ..quantities import days, euros, months
 from ..tender import Tender
 from ..terms import TermKind, planned
-from ..thresholds import is_above_threshold, regime_of, small_lots, threshold_for
+from ..thresholds import is_above_threshold, part_two_may_hold, regime_of, small_lots, threshold_for
 from ..verdicts import MissingFact, Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met, undecided
 from .register import check
 from .wording import EXPLANATION, REASON, long_enough
@@ -166,9 +166,12 @@ def small_lots_stay_within_the_exemption(tender: Tender, norms: Norms) -> Verdic
 
 @check("WET-06")
 def framework_has_a_maximum(tender: Tender, norms: Norms) -> Verdict:
-    """The most that may be ordered is known, and covers the estimate (Court of Justice C-23/20)."""
-    if not tender.procedure.is_framework or regime_of(tender, norms) is not Regime.EUROPEAN:
+    """The most that may be ordered is published, and covers the estimate (Court of Justice C-23/20)."""
+    if not tender.procedure.is_framework or not part_two_may_hold(tender, norms):
         return not_applicable()
+    path = "procedure.states_framework_maximum"
+    if not need(tender, path):
+        return not_met(path, Proposal(path=path, value=True), reason="not_stated")
     path = "procedure.framework_maximum"
     maximum, value = Decimal(need(tender, path)), Decimal(need_value(tender))
     proposal = Proposal(path=path, value=value)
@@ -178,7 +181,7 @@ def framework_has_a_maximum(tender: Tender, norms: Norms) -> Verdict:
 @check("WET-07")
 def long_framework_is_motivated(tender: Tender, norms: Norms) -> Verdict:
     """At most four years, longer only with a sound reason (art. 2.140 lid 3)."""
-    if not tender.procedure.is_framework or regime_of(tender, norms) is not Regime.EUROPEAN:
+    if not tender.procedure.is_framework or not part_two_may_hold(tender, norms):
         return not_applicable()
     need(tender, "value.duration_months")
     duration = months(tender.value.longest_duration_months or 0)
@@ -210,10 +213,9 @@ def labour_law_is_in_the_documents(tender: Tender, norms: Norms) -> Verdict:
 
 def _is_european(tender: Tender, norms: Norms) -> bool:
     """Whether part 2 of the law holds in full and the chosen procedure starts with its notice."""
-    if regime_of(tender, norms) is not Regime.EUROPEAN:
-        return False
     procedure = tender.procedure.procedure
-    return procedure is not None and procedure.is_european
+    is_notice = procedure is not None and procedure.is_european
+    return regime_of(tender, norms) is Regime.EUROPEAN and is_notice
 
 
 def _kept(tender: Tender, norms: Norms, *kinds: TermKind) -> Verdict:

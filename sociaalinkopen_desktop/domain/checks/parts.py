@@ -1,9 +1,13 @@
-"""The part of a contract that a demand on tenderers is measured by."""
+"""What several checks share: the part of a contract to measure by, and answers to lists and rows of questions."""
 
 from decimal import Decimal
 
+from .. import fields
+from ..choices import Choice
 from ..tender import Tender
-from ..verdicts import need, need_value
+from ..verdicts import Proposal, Verdict, met, need, need_value, not_met
+
+NONE_OF_THESE = "none"
 
 
 def smallest_part(tender: Tender) -> Decimal:
@@ -14,3 +18,30 @@ def smallest_part(tender: Tender) -> Decimal:
     if not tender.lots:
         return Decimal(need_value(tender))
     return min(Decimal(need(tender, f"lots.{index}.estimated_value")) for index in range(len(tender.lots)))
+
+
+def free_of(tender: Tender, path: str, *unwanted: Choice) -> Verdict:
+    """`met` when none of these is ticked in the list at `path`; else `not_met` at the first, as `what`.
+
+    The proposal is the list without it. Raises MissingFact while nothing is ticked, not even "none of these".
+    """
+    ticked: tuple[Choice, ...] = need(tender, path)
+    for item in unwanted:
+        if item in ticked:
+            nothing = tuple(choice for choice in type(item) if choice == NONE_OF_THESE)
+            left = tuple(other for other in ticked if other is not item) or nothing
+            return not_met(path, Proposal(path=path, value=left), what=item)
+    return met(path)
+
+
+def all_yes(tender: Tender, *paths: str) -> Verdict:
+    """`met` when every question is answered with yes; `not_met` at the first no, with its label as `what`.
+
+    A no counts at once, whatever is still open. Raises MissingFact for the first question without an answer.
+    """
+    for path in paths:
+        if fields.get(tender, path) is False:
+            return not_met(path, what=fields.label_of(Tender, path))
+    for path in paths:
+        need(tender, path)
+    return met(paths[0])

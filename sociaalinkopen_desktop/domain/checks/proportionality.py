@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from ..choices import Liability, Regime, Theme
+from ..choices import ContractClause, Liability, Regime, Theme
 from ..norms import Norms
 from ..quantities import count, days, percentage
 from ..tender import Tender
-from ..thresholds import regime_of
+from ..thresholds import directive_may_hold, guide_may_hold, regime_of
 from ..verdicts import Proposal, Verdict, met, met_if, need, not_applicable, not_met
 from .register import check
 from .wording import long_enough
@@ -43,13 +43,15 @@ def payment_is_within_the_longest_term(tender: Tender, norms: Norms) -> Verdict:
 
 @check("WET-11")
 def liability_is_limited(tender: Tender, norms: Norms) -> Verdict:
-    """No unlimited liability (Gids 3.9 D lid 1)."""
-    if regime_of(tender, norms) is Regime.SINGLE:
+    """No unlimited liability (Gids 3.9 D lid 1), nor a limit that is lifted again in many cases (advice 331)."""
+    if not guide_may_hold(tender, norms):
         return not_applicable()
     path = "contract.liability"
     liability = need(tender, path)
     if liability is Liability.UNLIMITED:
         return not_met(path, Proposal(path=path, value=Liability.CAPPED), liability=liability)
+    if ContractClause.LIABILITY_EXCEPTIONS in tender.contract.clauses:
+        return not_met("contract.clauses", reason="lifted")
     if liability is Liability.CAPPED:
         need(tender, "contract.liability_cap")
     return met(path, liability=liability)
@@ -60,7 +62,7 @@ def brand_leaves_room_for_equals(tender: Tender, norms: Norms) -> Verdict:
     """A brand or type only with "of gelijkwaardig" (art. 2.76 lid 3 and 4)."""
     if not need(tender, "requirements.names_brand"):
         return not_applicable()
-    if regime_of(tender, norms) not in (Regime.EUROPEAN, Regime.SOCIAL_AND_SPECIFIC):
+    if not directive_may_hold(tender, norms):
         return not_applicable(reason="below_threshold")
     path = "requirements.brand_equivalent"
     return met(path) if need(tender, path) else not_met(path, Proposal(path=path, value=True))
@@ -80,10 +82,10 @@ def losers_get_time_below_the_threshold(tender: Tender, norms: Norms) -> Verdict
 
 @check("WET-15")
 def security_is_limited(tender: Tender, norms: Norms) -> Verdict:
-    """Security of at most five percent of the contract (Gids 3.5 D)."""
+    """Security of at most five percent of the contract, unless it covers a prepayment (Gids 3.5 D)."""
     path = "requirements.security_percent"
     asked = percentage(tender.requirements.security_percent or 0)
-    if asked.amount == 0 or regime_of(tender, norms) is Regime.SINGLE:
+    if asked.amount == 0 or tender.requirements.has_prepayment or not guide_may_hold(tender, norms):
         return not_applicable()
     most = norms.quantity("security.maximum_percent")
     proposal = Proposal(path=path, value=most.amount)
@@ -93,7 +95,7 @@ def security_is_limited(tender: Tender, norms: Norms) -> Verdict:
 @check("WET-16")
 def withdrawal_may_be_compensated(tender: Tender, norms: Norms) -> Verdict:
     """Costs after a withdrawal are not excluded in full beforehand (Gids 3.8 B)."""
-    if regime_of(tender, norms) is Regime.SINGLE:
+    if not guide_may_hold(tender, norms):
         return not_applicable()
     path = "contract.excludes_withdrawal_compensation"
     return not_met(path, Proposal(path=path, value=False)) if need(tender, path) else met(path)

@@ -6,7 +6,7 @@ from ..choices import ContractNature, Procedure, Regime
 from ..norms import Norms
 from ..quantities import count, euros, years
 from ..tender import Tender
-from ..thresholds import regime_of
+from ..thresholds import guide_may_hold, likely_regime, part_two_may_hold
 from ..verdicts import MissingFact, Proposal, Verdict, met, met_if, need, not_applicable, not_met
 from .parts import smallest_part
 from .register import check
@@ -40,7 +40,7 @@ def turnover_requirement_is_lawful(tender: Tender, norms: Norms) -> Verdict:
     asked = _turnover_asked(tender)
     if asked == 0:
         return not_applicable()
-    if regime_of(tender, norms) is not Regime.EUROPEAN:
+    if not part_two_may_hold(tender, norms):
         return not_applicable(reason="below_threshold")
     verdict = _within_ceiling(tender, norms, asked)
     if verdict.proposal is not None:
@@ -54,7 +54,7 @@ def turnover_requirement_is_lawful(tender: Tender, norms: Norms) -> Verdict:
 def turnover_requirement_follows_the_guide(tender: Tender, norms: Norms) -> Verdict:
     """The same below the threshold, by the Gids Proportionaliteit."""
     asked = _turnover_asked(tender)
-    if asked == 0 or regime_of(tender, norms) not in (Regime.CROSS_BORDER, Regime.NATIONAL, Regime.MEERVOUDIG):
+    if asked == 0 or likely_regime(tender, norms) not in (Regime.CROSS_BORDER, Regime.NATIONAL, Regime.MEERVOUDIG):
         return not_applicable()
     verdict = _within_ceiling(tender, norms, asked)
     if verdict.proposal is not None:
@@ -65,7 +65,7 @@ def turnover_requirement_follows_the_guide(tender: Tender, norms: Norms) -> Verd
 @check("MKB-04")
 def references_are_in_proportion(tender: Tender, norms: Norms) -> Verdict:
     """One reference per core competence, of at most sixty percent of the estimate (Gids 3.5 G)."""
-    if not tender.requirements.references or regime_of(tender, norms) is Regime.SINGLE:
+    if not tender.requirements.references or not guide_may_hold(tender, norms):
         return not_applicable()
     most = norms.quantity("selection.references_per_competence")
     share = norms.quantity("selection.reference_value_percent")
@@ -87,7 +87,7 @@ def references_are_in_proportion(tender: Tender, norms: Norms) -> Verdict:
 def references_are_recent_enough(tender: Tender, norms: Norms) -> Verdict:
     """Tenderers may show work of three years back, five for works (art. 2.93 lid 1 and 4)."""
     references = tender.requirements.references
-    if not references or regime_of(tender, norms) is not Regime.EUROPEAN:
+    if not references or not part_two_may_hold(tender, norms):
         return not_applicable()
     works = need(tender, "subject.nature") is ContractNature.WORKS
     longest = norms.quantity(f"selection.reference_years_{'works' if works else 'other'}")

@@ -2,23 +2,23 @@
 
 from ..assessment import Assessment
 from ..choices import AwardMethod
-from ..document import Block, Bullets, Cell, Chapter, Column, Paragraph, Table, Tone
+from ..document import Block, Cell, Chapter, Column, Paragraph, Table, Tone
 from ..dutch import day
 from ..norms import NoNormOnDate, Norms
-from ..telling import labelled
 from ..tender import Tender
-from ..terms import plan
+from ..terms import PlannedTerm, plan
 from ..verdicts import MissingFact
 from . import parts
 
 
 def award_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
     """10: method, criteria and weights (art. 2.113a to 2.115)."""
-    departs = tender.award.method not in (None, AwardMethod.BEST_PRICE_QUALITY_RATIO)
+    method = tender.award.method
+    unneeded = ("lowest_price_reason",) if method is AwardMethod.BEST_PRICE_QUALITY_RATIO else ()
     return parts.chapter(
         10,
         "Gunningscriteria en weging",
-        parts.facts(tender, "Gunning", "award.method", "award.has_cost_breakdown"),
+        parts.facts(tender, "Gunning", *parts.short_fields(tender, "award")),
         parts.rows_table(
             "Gunningscriteria",
             tender.award.criteria,
@@ -27,10 +27,7 @@ def award_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapt
             ("weight_percent", 1.3),
             ("theme", 2.6),
         ),
-        _how_judged(tender),
-        parts.motivation(tender, "award.lowest_price_reason", public=departs),
-        parts.motivation(tender, "award.no_weights_reason", public=True),
-        parts.motivation(tender, "award.no_social_criterion_reason"),
+        parts.reasons(tender, "award", *unneeded),
         empty="De gunning is nog niet uitgewerkt.",
     )
 
@@ -40,27 +37,16 @@ def contract_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Ch
     return parts.chapter(
         11,
         "Contract, risico en toezicht",
+        parts.facts(tender, "Contract", *parts.short_fields(tender, "contract")),
         parts.facts(
-            tender,
-            "Contract",
-            "contract.owner",
-            "contract.payment_days",
-            "contract.liability",
-            "contract.liability_cap",
-            "contract.excludes_withdrawal_compensation",
-            "contract.evaluation_date",
+            tender, "Arbeids-, sociaal en milieurecht", *parts.short_fields(tender, "performance", "labour_law_body")
         ),
-        parts.facts(
-            tender,
-            "Arbeids-, sociaal en milieurecht",
-            "performance.labour_law_body",
-            "performance.has_labour_law_declaration",
-            "performance.has_labour_law_clause",
-        ),
+        _labour_law(tender),
         parts.rows_table("Meetbare doelen", tender.contract.kpis, ("name", 3), ("target", 3)),
         parts.rows_table("Gesprekken", tender.contract.moments, ("kind", 3), ("planned_on", 2)),
         parts.rows_table("Toezeggingen", tender.contract.promises, ("text", 4), ("due_on", 2)),
-        parts.motivation(tender, "contract.renewal_assessment"),
+        parts.rows_table("Risico's", tender.contract.risks, ("risk", 3), ("bearer", 2), ("reason", 3)),
+        parts.reasons(tender, "contract"),
         empty="Er zijn nog geen afspraken over het contract vastgelegd.",
     )
 
@@ -70,24 +56,7 @@ def planning_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Ch
     return parts.chapter(
         12,
         "Planning en termijnen",
-        parts.facts(
-            tender,
-            "Datums",
-            "schedule.preparation_start",
-            "schedule.dispatch_date",
-            "schedule.participation_deadline",
-            "schedule.invitation_date",
-            "schedule.questions_deadline",
-            "schedule.information_note_date",
-            "schedule.submission_deadline",
-            "schedule.award_decision_date",
-            "schedule.standstill_days",
-            "schedule.contract_start",
-            "schedule.has_consulting_hour",
-            "schedule.has_site_visit",
-        )
-        if len(labelled(tender, "schedule.dispatch_date", "schedule.submission_deadline", "schedule.contract_start"))
-        else (),
+        parts.facts(tender, "Datums", *parts.short_fields(tender, "schedule")),
         _terms(tender, norms),
         empty="Er zijn nog geen datums gepland.",
     )
@@ -98,16 +67,25 @@ def report_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chap
     return parts.chapter(
         14,
         "Beoordeling en proces-verbaal",
-        empty="De beoordeling is nog niet gebeurd. Na de gunning hoort hier het verslag van art. 2.132 Aw 2012.",
+        empty="De beoordeling staat niet in dit document. Voeg na de gunning het verslag toe. "
+        "Bij een Europese procedure is dat het proces-verbaal van art. 2.132 Aw 2012.",
     )
 
 
-def _how_judged(tender: Tender) -> tuple[Block, ...]:
-    lines: list[str] = []
-    for item in tender.award.criteria:
-        told = labelled(item, "question", "scale", "proof", "link_to_subject")
-        lines.extend(f"{item.name.strip() or 'Criterium'}. {label}: {text}" for label, text in told)
-    return (Bullets(items=tuple(lines)),) if lines else ()
+def _labour_law(tender: Tender) -> tuple[Block, ...]:
+    """Art. 2.81: the documents name the bodies that explain the rules, and ask for the declaration."""
+    blocks: list[Block] = []
+    body = tender.performance.labour_law_body.strip()
+    if body:
+        blocks.append(parts.in_documents(f"Inschrijvers vinden de regels over belasting, milieu en arbeid bij: {body}"))
+    if tender.performance.has_labour_law_declaration:
+        blocks.append(
+            parts.in_documents(
+                "Inschrijvers verklaren dat zij bij hun inschrijving rekening houden met de regels voor milieu, "
+                "sociaal recht en arbeid (art. 2.81 lid 2)."
+            )
+        )
+    return tuple(blocks)
 
 
 def _terms(tender: Tender, norms: Norms) -> tuple[Block, ...]:
@@ -116,7 +94,7 @@ def _terms(tender: Tender, norms: Norms) -> tuple[Block, ...]:
     except MissingFact:
         return ()
     except NoNormOnDate as gap:
-        return (Paragraph(text=f"Niet bekend voor deze dag: {gap.description.lower()}."),)
+        return (Paragraph(text=f"Voor {day(gap.day)} is niet bekend: {gap.description.rstrip('.')}."),)
     if not planned:
         return ()
     rows = []
@@ -128,18 +106,32 @@ def _terms(tender: Tender, norms: Norms) -> tuple[Block, ...]:
             (
                 Cell(text=f"{term.label} (advies)" if term.is_advice else term.label),
                 Cell(text=str(term.required) if term.required else "redelijk"),
-                Cell(text=day(term.limit) if term.limit else "–"),
+                Cell(text=_limit(term)),
                 Cell(text=day(term.chosen) if term.chosen else "–"),
                 verdict,
-                Cell(text=term.note),
+                Cell(text=f"{term.note} {_margin(term)}".strip()),
             )
         )
     columns = (
-        Column(title="Termijn", share=3),
-        Column(title="Minimaal", share=1.5, numeric=True),
-        Column(title="Grens", share=1.6, numeric=True),
+        Column(title="Stap", share=3),
+        Column(title="Termijn", share=1.5, numeric=True),
+        Column(title="Grens", share=1.6),
         Column(title="Gepland", share=1.6, numeric=True),
         Column(title="Oordeel", share=1.8),
         Column(title="Toelichting", share=3.4),
     )
     return (Table(caption="Termijnen volgens de wet", columns=columns, rows=tuple(rows)),)
+
+
+def _limit(term: PlannedTerm) -> str:
+    if term.limit is None:
+        return "–"
+    return f"vanaf {day(term.limit)}" if term.earliest else f"uiterlijk {day(term.limit)}"
+
+
+def _margin(term: PlannedTerm) -> str:
+    if term.latest is None or not term.margin_days:
+        return ""
+    if term.is_just_kept:
+        return "Eén dag later dan de grens is volgens de wet nog op tijd."
+    return "In de grens zit één dag speling."

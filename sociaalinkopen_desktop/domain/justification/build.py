@@ -73,12 +73,24 @@ CHAPTERS: tuple[Writer, ...] = (
 )
 
 
+# Windows keeps these names for devices, also with an extension behind them.
+_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}) | {
+    f"{name}{number}" for name in ("COM", "LPT") for number in "0123456789¹²³"
+}
+_LONGEST = 100
+
+
 def file_name(tender: Tender, kind: str, extension: str = "pdf") -> str:
-    """A tidy file name: "2026-014 Groenonderhoud wijk Noord - motivering.pdf", safe on Windows, at most 120 signs."""
+    """A tidy file name: "2026-014 Groenonderhoud wijk Noord - motivering.pdf".
+
+    Safe on Windows and elsewhere; what comes from the tender takes at most 100 bytes.
+    """
     title = tender.subject.title.strip() or "aanbesteding"
     start = " ".join(part for part in (tender.subject.reference.strip(), title) if part)
     safe = "".join(" " if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in start)
-    safe = " ".join(safe.split())[:100].strip(". ") or "aanbesteding"
+    safe = " ".join(safe.split()).strip(". ").encode()[:_LONGEST].decode(errors="ignore").strip(". ") or "aanbesteding"
+    if safe.partition(".")[0].strip().upper() in _DEVICES:
+        safe = f"aanbesteding {safe}"
     return f"{safe} - {kind}.{extension}"
 
 
@@ -102,13 +114,16 @@ def _summary(tender: Tender, assessment: Assessment) -> tuple[Block, ...]:
         blocks.append(Paragraph(text=tender.subject.social_purpose.strip()))
     applied = [item.theme.label for item in tender.ambition.themes if item.is_applied]
     if applied:
-        blocks.append(Paragraph(text=f"In deze opdracht tellen mee: {dutch.listed(applied).lower()}."))
+        # Semicolons, as the name of a theme may hold a comma.
+        blocks.append(Paragraph(text=f"Thema's in deze opdracht: {'; '.join(applied).lower()}."))
     blocks.append(Paragraph(text=_verdict_sentence(assessment)))
     attention = [*assessment.blocking, *_others_needing_attention(assessment)]
     if attention:
         blocks.append(Bullets(items=tuple(f"{item.status.label}: {item.criterion.title}" for item in attention[:8])))
-    if len(attention) > 8:
-        blocks.append(Paragraph(text=f"En nog {len(attention) - 8} punten; zie hoofdstuk 6.", muted=True))
+    more = len(attention) - 8
+    if more > 0:
+        points = "1 punt" if more == 1 else f"{more} punten"
+        blocks.append(Paragraph(text=f"En nog {points}; zie hoofdstuk 6.", muted=True))
     return tuple(blocks)
 
 
@@ -118,8 +133,13 @@ def _others_needing_attention(assessment: Assessment) -> list[Finding]:
 
 
 def _verdict_sentence(assessment: Assessment) -> str:
+    """How it stands, of the points that count: neither what does not apply nor a chance that was left."""
+    aside = assessment.count(Status.NOT_APPLICABLE) + assessment.count(Status.OPPORTUNITY)
+    applying = len(assessment.findings) - aside
+    if not applying:
+        return "Er zijn geen punten die bij deze opdracht gelden."
     met = assessment.count(Status.MET) + assessment.count(Status.EXPLAINED)
-    parts = [f"{met} van de {len(assessment.findings)} punten voldoen of zijn gemotiveerd"]
+    parts = []
     for status, one, many in (
         (Status.NOT_MET, "punt voldoet niet", "punten voldoen niet"),
         (Status.TO_EXPLAIN, "punt vraagt nog een motivering", "punten vragen nog een motivering"),
@@ -128,4 +148,6 @@ def _verdict_sentence(assessment: Assessment) -> str:
         number = assessment.count(status)
         if number:
             parts.append(f"{number} {one if number == 1 else many}")
-    return dutch.listed(parts) + "."
+    verb = "voldoet of is gemotiveerd" if met == 1 else "voldoen of zijn gemotiveerd"
+    sentence = f"{met} van de {applying} punten die hier gelden, {verb}."
+    return f"{sentence} {dutch.listed(parts)}." if parts else sentence

@@ -2,11 +2,15 @@
 
 from ..assessment import Assessment, Status
 from ..catalogue import Basis
-from ..choices import ReservedParticipation
-from ..document import Block, Chapter, Heading
+from ..choices import ClauseKind, ReservedParticipation
+from ..document import Block, Chapter, Facts, Heading, Paragraph
 from ..norms import Norms
+from ..telling import labelled
 from ..tender import Tender
 from . import parts
+
+ON_SPECIFICATION = ("names_brand", "brand_equivalent", "asks_design", "design_fee", "brand_reason")
+"""The requirements on what is bought (chapter 8) instead of on who may tender (chapter 7)."""
 
 
 def proportionality_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
@@ -17,7 +21,7 @@ def proportionality_chapter(tender: Tender, assessment: Assessment, norms: Norms
         found = [item for item in applies if item.criterion.basis is basis]
         if found:
             blocks.append(Heading(text=basis.label))
-            blocks.extend(parts.findings_table(f"Uitkomsten: {basis.label.lower()}", found))
+            blocks.extend(parts.findings_table(f"Uitkomsten: {basis.label}", found))
     waived = [item for item in assessment.findings if item.status is Status.NOT_APPLICABLE]
     if waived:
         blocks.append(Heading(text="Niet van toepassing"))
@@ -31,17 +35,7 @@ def selection_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> C
         7,
         "Uitsluiting en geschiktheid",
         parts.rows_table("Uitsluitingsgronden", tender.requirements.exclusion_grounds, ("title", 3), ("reason", 4)),
-        parts.facts(
-            tender,
-            "Eisen aan inschrijvers",
-            "requirements.has_turnover_requirement",
-            "requirements.turnover_requirement",
-            "requirements.requires_pso",
-            "requirements.proof_with_tender",
-            "requirements.security_percent",
-            "requirements.forbids_subcontracting",
-        ),
-        parts.motivation(tender, "requirements.turnover_reason", public=True),
+        parts.facts(tender, "Eisen aan inschrijvers", *parts.short_fields(tender, "requirements", *ON_SPECIFICATION)),
         parts.rows_table(
             "Geschiktheidseisen",
             tender.requirements.criteria,
@@ -58,6 +52,7 @@ def selection_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> C
             ("minimum_value", 2),
             ("period_years", 1.6),
         ),
+        parts.reasons(tender, "requirements", *ON_SPECIFICATION),
         empty="Er zijn geen uitsluitingsgronden en geen eisen aan inschrijvers vastgelegd.",
     )
 
@@ -67,16 +62,8 @@ def specification_chapter(tender: Tender, assessment: Assessment, norms: Norms) 
     return parts.chapter(
         8,
         "Specificaties, toegankelijkheid en keurmerken",
-        parts.facts(
-            tender,
-            "Toegankelijkheid",
-            "ambition.accessibility.used_by_natural_persons",
-            "ambition.accessibility.is_required",
-            "ambition.accessibility.has_digital_channel",
-            "ambition.accessibility.requires_wcag",
-            "ambition.accessibility.user_panel_date",
-        ),
-        parts.motivation(tender, "ambition.accessibility.exception_reason"),
+        parts.facts(tender, "Toegankelijkheid", *parts.short_fields(tender, "ambition.accessibility")),
+        parts.reasons(tender, "ambition.accessibility"),
         parts.rows_table(
             "Keurmerken",
             tender.requirements.labels,
@@ -84,8 +71,9 @@ def specification_chapter(tender: Tender, assessment: Assessment, norms: Norms) 
             ("equivalent_allowed", 2),
             ("is_linked_to_subject", 2),
         ),
-        parts.facts(tender, "Merk of type", "requirements.names_brand", "requirements.brand_equivalent"),
-        parts.facts(tender, "Ontwerp", "requirements.asks_design", "requirements.design_fee"),
+        parts.facts(tender, "Merk en ontwerp", *(f"requirements.{name}" for name in ON_SPECIFICATION[:-1])),
+        _brand(tender),
+        parts.motivations(tender, "requirements.brand_reason"),
         empty="Er is nog niets vastgelegd over specificaties, toegankelijkheid of keurmerken.",
     )
 
@@ -101,16 +89,28 @@ def goals_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapt
         _reservation(tender),
         _chain(tender),
         _green(tender),
-        parts.rows_table(
-            "Uitvoeringsvoorwaarden",
-            tender.performance.conditions,
-            ("title", 2.4),
-            ("text", 5),
-            ("kind", 2),
-            ("verification", 2.4),
-        ),
+        _conditions(tender),
         empty="Er zijn nog geen sociale of duurzame doelen gekozen.",
     )
+
+
+def _brand(tender: Tender) -> tuple[Block, ...]:
+    """Art. 2.76 lid 3 and 4: a brand stands in the documents together with these words."""
+    if not (tender.requirements.names_brand and tender.requirements.brand_equivalent):
+        return ()
+    return (parts.in_documents("Achter elk merk of type staat in de stukken 'of gelijkwaardig'."),)
+
+
+def _conditions(tender: Tender) -> tuple[Block, ...]:
+    """The texts as they come in the documents; a condition for the performance must stand there (art. 2.80)."""
+    blocks: list[Block] = []
+    for item in tender.performance.conditions:
+        blocks.append(Heading(text=item.title.strip() or "Voorwaarde", level=3))
+        if item.text.strip():
+            public = item.kind is ClauseKind.PERFORMANCE_CONDITION
+            blocks.append(Paragraph(text=item.text.strip(), also_in_procurement_documents=public))
+        blocks.append(Facts(rows=labelled(item, "kind", "theme", "verification")))
+    return _under("Voorwaarden tijdens het werk", tuple(blocks))
 
 
 def _under(title: str, *groups: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -119,50 +119,39 @@ def _under(title: str, *groups: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _social_return(tender: Tender) -> tuple[Block, ...]:
-    at = "ambition.social_return."
-    names = "is_applied form basis percentage wage_share_percent efforts method bouwblok_version bouwblok_date contact"
-    more = "first_contact_days coordinator_consulted_on sanction sanction_factor recovery_days"
+    at = "ambition.social_return"
+    discount = () if tender.ambition.social_return.has_pso_discount else ("has_pso_discount", "pso_equivalent_allowed")
     return _under(
         "Social return",
-        parts.facts(tender, "Afspraken over social return", *(at + name for name in f"{names} {more}".split())),
-        parts.motivations(tender, at + "not_applied_reason", at + "alternative"),
-        parts.motivation(tender, at + "clause_text", public=True),
+        parts.facts(tender, "Afspraken over social return", *parts.short_fields(tender, at, *discount)),
+        parts.reasons(tender, at),
     )
 
 
 def _reservation(tender: Tender) -> tuple[Block, ...]:
-    at = "ambition.reservation."
-    names = ["scope", "candidates", "is_stated_in_notice", "proof_options", "equivalent_allowed"]
-    if tender.ambition.reservation.participation is not ReservedParticipation.NONE:
-        names.insert(1, "participation")
-    in_house = ["intended_supplier", "has_control", "activities_percent", "has_private_capital"]
+    at = "ambition.reservation"
+    ground = tender.ambition.reservation.participation
+    without = ("participation",) if ground is ReservedParticipation.NONE else ()
     return _under(
         "Voorbehouden opdracht",
-        parts.facts(tender, "Voorbehoud", *(at + name for name in (*names, *in_house))),
-        parts.motivation(tender, at + "not_reserved_reason"),
-        parts.motivation(tender, at + "notice_text", public=True),
+        parts.facts(tender, "Voorbehoud", *parts.short_fields(tender, at, *without)),
+        parts.reasons(tender, at),
     )
 
 
 def _chain(tender: Tender) -> tuple[Block, ...]:
-    at = "ambition.supply_chain."
+    at = "ambition.supply_chain"
     return _under(
         "Ketenverantwoordelijkheid",
-        parts.facts(tender, "Keten", at + "risk", at + "form", at + "plan_months", at + "reporting"),
-        parts.motivation(tender, at + "no_form_reason"),
+        parts.facts(tender, "Keten", *parts.short_fields(tender, at)),
+        parts.reasons(tender, at),
     )
 
 
 def _green(tender: Tender) -> tuple[Block, ...]:
-    at = "ambition.green."
-    names = (
-        "product_group level criteria_count circular_ambition r_ladder refurbished_examined refurbished_allowed "
-        "has_take_back_clause has_lifetime_cost_sheet includes_vehicles zero_emission_percent uses_co2_ladder "
-        "requires_energy_label requires_waste_plan prefers_plant_based"
-    )
-    texts = ("refurbished_reason", "biobased", "climate_effect", "biodiversity")
+    at = "ambition.green"
     return _under(
         "Klimaat, circulair en milieu",
-        parts.facts(tender, "Groene keuzes", *(at + name for name in names.split())),
-        parts.motivations(tender, *(at + name for name in texts)),
+        parts.facts(tender, "Groene keuzes", *parts.short_fields(tender, at)),
+        parts.reasons(tender, at),
     )

@@ -1,20 +1,26 @@
 """Chapters 1 to 5: key data, value, procedure, lots, market."""
 
 from ..assessment import Assessment
+from ..choices import DossierKind
 from ..document import Block, Cell, Chapter, Column, Heading, Paragraph, Table
-from ..dutch import euro
+from ..dutch import day, euro
 from ..norms import NoNormOnDate, Norms
 from ..procedures import advise
+from ..telling import labelled
 from ..tender import Tender
 from ..thresholds import regime_of, threshold_for
 from ..verdicts import MissingFact
 from . import parts
+
+ADDED_UP = ("base_value", "options_value", "extensions_value", "supplied_value", "tenderer_fees")
+"""The amounts that make up the estimate (ContractValue.estimated_value)."""
 
 
 def key_data_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
     """1: what is bought, by whom, under which rules."""
     regime = ""
     sentence: tuple[Block, ...] = ()
+    skipped = ("title", "dossier_kind") if tender.subject.dossier_kind is DossierKind.TENDER else ("title",)
     try:
         regime = regime_of(tender, norms).label
     except (MissingFact, NoNormOnDate) as gap:
@@ -23,42 +29,25 @@ def key_data_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Ch
         1,
         "Kerngegevens en regime",
         parts.facts(
-            tender,
-            "Kerngegevens",
-            "subject.reference",
-            "subject.buyer",
-            "subject.department",
-            "subject.nature",
-            "subject.is_social_or_specific_service",
-            "subject.policy_domain",
-            "subject.main_cpv",
-            "subject.additional_cpvs",
-            "subject.place",
-            "subject.internal_client",
-            "subject.ambition_agreed_on",
-            more=(("Regime", regime),),
+            tender, "Kerngegevens", *parts.short_fields(tender, "subject", *skipped), more=(("Regime", regime),)
         ),
         sentence,
-        parts.motivations(tender, "subject.description", "subject.social_purpose", "subject.policy_reference"),
-        parts.motivations(tender, "subject.previous_contract", "subject.lesson_applied"),
+        parts.reasons(tender, "subject"),
         empty="Er zijn nog geen kerngegevens ingevuld.",
     )
 
 
 def value_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
     """2: how the value was estimated, and the threshold it is held against."""
-    value = tender.value
-    parts_of_value = (
-        ("Waarde zonder opties", value.base_value),
-        ("Opties", value.options_value),
-        ("Verlengingen", value.extensions_value),
-    )
-    rows = [(Cell(text=label), Cell(text=euro(amount))) for label, amount in parts_of_value if amount is not None]
+    rows = [(Cell(text=label), Cell(text=text)) for label, text in labelled(tender.value, *ADDED_UP)]
     table: tuple[Block, ...] = ()
-    if rows and value.estimated_value is not None:
-        total = (Cell(text="Geraamde waarde", strong=True), Cell(text=euro(value.estimated_value), strong=True))
+    alone: tuple[str, ...] = ADDED_UP
+    if tender.value.estimated_value is not None:
+        alone = ()
+        total = (Cell(text="Geraamde waarde", strong=True), Cell(text=euro(tender.value.estimated_value), strong=True))
         columns = (Column(title="Onderdeel", share=3), Column(title="Bedrag excl. btw", share=2, numeric=True))
         table = (Table(caption="Raming", columns=columns, rows=(*rows, total)),)
+    lots = euro(tender.estimated_value) if alone and tender.estimated_value is not None else ""
     threshold = ""
     sentence: tuple[Block, ...] = ()
     try:
@@ -74,14 +63,12 @@ def value_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapt
         parts.facts(
             tender,
             "Waarde en looptijd",
-            "value.duration_months",
-            "value.extension_months",
-            "value.lifetime_years",
-            "value.deliveries_per_year",
-            more=(("Europees drempelbedrag", threshold),),
+            *(f"value.{name}" for name in alone),
+            *parts.short_fields(tender, "value", *ADDED_UP),
+            more=(("Percelen samen", lots), ("Europees drempelbedrag", threshold)),
         ),
         sentence,
-        parts.motivations(tender, "value.valuation_method", "value.not_split_reason"),
+        parts.reasons(tender, "value"),
         empty="De waarde is nog niet geraamd.",
     )
 
@@ -92,42 +79,15 @@ def procedure_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> C
     try:
         given = advise(tender, norms)
         if given.reasons:
-            advice = (Heading(text="Wat past bij deze opdracht", level=3), *(Paragraph(text=r) for r in given.reasons))
+            advice = (Heading(text="Advies van het programma", level=3), *(Paragraph(text=r) for r in given.reasons))
     except MissingFact:
         advice = ()
     return parts.chapter(
         3,
         "Keuze van de procedure",
-        parts.facts(
-            tender,
-            "Procedure",
-            "procedure.procedure",
-            "procedure.has_cross_border_interest",
-            "procedure.is_framework",
-            "procedure.framework_maximum",
-            "procedure.is_joint_procurement",
-            "procedure.is_electronic",
-            "procedure.is_accelerated",
-        )
-        if tender.procedure.procedure
-        else (),
+        parts.facts(tender, "Procedure", *parts.short_fields(tender, "procedure")),
         advice,
-        parts.motivation(tender, "procedure.reason"),
-        parts.motivations(
-            tender,
-            "procedure.size",
-            "procedure.transaction_costs",
-            "procedure.number_of_tenderers",
-            "procedure.desired_result",
-            "procedure.complexity",
-            "procedure.market_character",
-        ),
-        parts.motivations(
-            tender,
-            "procedure.lighter_than_policy_reason",
-            "procedure.framework_longer_reason",
-            "procedure.accelerated_reason",
-        ),
+        parts.reasons(tender, "procedure"),
         empty="De procedure is nog niet gekozen.",
     )
 
@@ -146,15 +106,9 @@ def lots_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapte
             ("reserved", 3),
             ("uses_small_lot_exemption", 1.6),
         ),
-        parts.facts(tender, "Samenvoegen", "division.is_merged", "division.maximum_lots_per_tenderer"),
-        parts.motivations(
-            tender,
-            "division.merged_market",
-            "division.merged_organisation",
-            "division.merged_coherence",
-            "division.not_divided_reason",
-            public=True,
-        ),
+        _most_lots(tender),
+        parts.facts(tender, "Samenvoegen", *parts.short_fields(tender, "division", "maximum_lots_per_tenderer")),
+        parts.reasons(tender, "division"),
         empty="Er zijn geen percelen, en er is nog niet gemotiveerd waarom.",
     )
 
@@ -164,35 +118,34 @@ def market_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chap
     return parts.chapter(
         5,
         "Marktpartijen en uitnodiging",
-        parts.facts(
-            tender,
-            "Verkenning van de markt",
-            "market.register_search_date",
-            "market.register_matches",
-            "market.register_sources",
-            "market.estimated_suppliers",
-            "market.consultation_date",
-            "market.has_consultation_report",
-            "market.meet_the_market_date",
-        ),
-        parts.motivation(tender, "market.no_consultation_reason"),
+        parts.facts(tender, "Verkenning van de markt", *parts.short_fields(tender, "market")),
         parts.rows_table(
             "Uitgenodigde ondernemingen",
             tender.market.invitations,
             ("supplier", 3),
             ("is_social", 1.5),
             ("recognition", 2),
+            ("valid_until", 1.7),
             ("reason", 4),
         ),
-        parts.motivations(tender, "market.invitation_reason", "market.no_social_reason"),
+        parts.reasons(tender, "market"),
         empty="Er is nog niets vastgelegd over de markt.",
     )
+
+
+def _most_lots(tender: Tender) -> tuple[Block, ...]:
+    """Art. 2.10 lid 3 and 4: the notice or the documents name this maximum."""
+    most = tender.division.maximum_lots_per_tenderer
+    if most is None:
+        return ()
+    lots = "één perceel" if most == 1 else f"{most} percelen"
+    return (parts.in_documents(f"Een inschrijver kan ten hoogste {lots} krijgen."),)
 
 
 def _no_regime(gap: MissingFact | NoNormOnDate) -> str:
     if isinstance(gap, NoNormOnDate):
         return (
-            f"Voor de peildatum is niet bekend: {gap.description.lower().rstrip('.')}. "
+            f"Voor {day(gap.day)} is niet bekend: {gap.description.rstrip('.')}. "
             "Daarom noemt dit document geen drempel en geen regime."
         )
     return "Het regime is nog niet te bepalen: er ontbreken gegevens over de opdracht, de waarde of de procedure."

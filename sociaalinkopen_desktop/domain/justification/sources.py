@@ -1,14 +1,16 @@
 """Chapters 13, 15 and 16: deviations, sources with dates and receipt, sign-off."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..assessment import Assessment, Status
+from ..assessment import Assessment, Finding, Status
 from ..catalogue import LegalBasis, cited
 from ..document import Block, Cell, Chapter, Column, Facts, Heading, Paragraph, SignOff, Table
 from ..dutch import day
 from ..norms import Norms, NormUsed, Origin
-from ..tender import Tender
+from ..telling import labelled
+from ..tender import Deviation, Tender
 from . import parts
 
 if TYPE_CHECKING:
@@ -23,17 +25,19 @@ def deviations_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> 
             continue
         public = finding.criterion.also_in_procurement_documents
         blocks.append(Heading(text=f"{finding.criterion.id} {finding.criterion.title}", level=2))
-        for label, text in (
-            ("Waarom", finding.deviation.why),
-            ("Hoever", finding.deviation.how_far),
-            ("Waarom bij deze opdracht", finding.deviation.why_here),
-        ):
+        for label, text in _parts_of(finding.deviation):
             blocks.append(Heading(text=label, level=3))
-            blocks.append(Paragraph(text=text.strip(), also_in_procurement_documents=public))
+            blocks.append(Paragraph(text=text, also_in_procurement_documents=public))
+    broken = [item for item in assessment.findings if item.status is Status.NOT_MET]
+    if broken:
+        blocks.append(Heading(text="Niet toegestaan"))
+        blocks.append(Paragraph(text="Bij deze punten helpt een motivering niet. Pas de aanbesteding aan."))
+        blocks.extend(parts.findings_table("Punten die niet voldoen", broken))
     open_points = [item for item in assessment.findings if item.status is Status.TO_EXPLAIN]
     if open_points:
         blocks.append(Heading(text="Nog te motiveren"))
-        blocks.extend(parts.findings_table("Punten zonder motivering", open_points))
+        blocks.extend(parts.findings_table("Punten zonder volledige motivering", open_points))
+        blocks.extend(_begun(open_points))
     return parts.chapter(13, "Afwijkingen", blocks, empty="Er zijn geen afwijkingen.")
 
 
@@ -50,7 +54,7 @@ def sources_chapter(assessment: Assessment, norms: Norms, receipt: "Receipt") ->
     return parts.chapter(
         15,
         "Bronnen en verantwoording",
-        (Heading(text="Ontvangstbewijs van de toets"), Facts(rows=receipt_rows, caption="Waarmee is getoetst")),
+        (Heading(text="Gegevens van de toets"), Facts(rows=receipt_rows, caption="Waarmee is getoetst")),
         _numbers([used[name] for name in sorted(used)]),
         _articles(assessment),
         empty="Er zijn geen bronnen gebruikt.",
@@ -64,11 +68,24 @@ def sign_off_chapter(tender: Tender) -> Chapter:
         16,
         "Ondertekening",
         (
-            Paragraph(text="Met een handtekening verklaart u dat de gegevens in dit document kloppen."),
-            SignOff(roles=("Inkoper", client, "Budgethouder")),
+            SignOff(
+                declaration="Met een handtekening verklaart u dat de gegevens in dit document kloppen.",
+                roles=("Inkoper", client, "Budgethouder"),
+            ),
         ),
         empty="",
     )
+
+
+def _parts_of(deviation: Deviation) -> tuple[tuple[str, str], ...]:
+    """The three parts of a reason under the names of their fields, as far as they are written."""
+    return labelled(deviation, "why", "how_far", "why_here")
+
+
+def _begun(findings: Iterable[Finding]) -> tuple[Block, ...]:
+    """What was already written for a point that still lacks a part of its reason."""
+    told = ((item, _parts_of(item.deviation) if item.deviation else ()) for item in findings)
+    return tuple(Facts(caption=f"Al geschreven bij {item.criterion.id}", rows=rows) for item, rows in told if rows)
 
 
 def _numbers(used: list[NormUsed]) -> tuple[Block, ...]:
@@ -159,4 +176,4 @@ def _articles(assessment: Assessment) -> tuple[Block, ...]:
 
 def _article_order(law: str, article: str) -> tuple[str, list[int], str]:
     """Articles in the order of the law: 2.9 before 2.81."""
-    return law, [int(digits) for digits in re.findall(r"\d+", article)], article
+    return law.casefold(), [int(digits) for digits in re.findall(r"\d+", article)], article

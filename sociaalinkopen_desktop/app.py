@@ -1,0 +1,181 @@
+"""Builds the program with its window: the one place that knows all rooms.
+
+Nothing heavy is imported before the window is painted: the store, the PDF writer and the notice reader come later,
+on the thread that uses them.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .config.display import EXIT_NO_DISPLAY, display_problem
+from .config.log_setup import set_up_log
+from .config.paths import DATA_FILE, data_folder, resource
+from .config.settings import Settings, read_settings, save_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from .ui.main_window import MainWindow, Surroundings
+    from .ui.services import Services
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the window. Returns 69, with a Dutch sentence, when there is no screen."""
+    asked = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    problem = display_problem(os.environ, sys.platform)
+    if problem:
+        print(problem, file=sys.stderr)  # noqa: T201  # there is no window to say it in
+        return EXIT_NO_DISPLAY
+    folder = data_folder(asked.data_map)
+    set_up_log(folder)
+    app = make_application(read_settings(folder))
+    window = make_window(folder, asked.data_map)
+    _crash_hook(window)
+    window.show()
+    _after_first_paint(window, asked.bestand)
+    return app.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sociaalinkopen-desktop", add_help=False)
+    parser.add_argument("bestand", nargs="?", type=Path, help="aankondiging of dossier om mee te beginnen")
+    parser.add_argument("--data-map", type=Path, help="map met uw gegevens, anders de vaste plek")
+    parser.add_argument("-h", "--help", action="help", help="toon deze hulp")
+    return parser
+
+
+def now() -> datetime:
+    """The time, with its zone."""
+    return datetime.now(UTC)
+
+
+def make_application(settings: Settings) -> "QApplication":
+    """The Qt application in Dutch, with our look."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from .ui.theme import apply_theme
+
+    made = QApplication.instance()
+    app = made if isinstance(made, QApplication) else QApplication(["sociaalinkopen"])
+    app.setApplicationName("SociaalInkopen")
+    app.setApplicationDisplayName("Sociaal Inkopen Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("sociaalinkopen")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+    apply_theme(app, settings.theme, settings.text_percent / 100)
+    return app
+
+
+def make_window(folder: Path, chosen: Path | None = None) -> "MainWindow":
+    """The main window on the data in `folder`; nothing is opened yet."""
+    from .ui.main_window import MainWindow
+    from .ui.services import ServiceDoor
+
+    window = MainWindow(ServiceDoor(lambda: open_services(folder)), read_settings(folder), surroundings(folder))
+    window.resize(1280, 800)
+    return window
+
+
+def surroundings(folder: Path) -> "Surroundings":
+    """What the window needs from outside."""
+    from PySide6.QtCore import QStandardPaths
+
+    from .ui.main_window import Surroundings
+    from .ui.messages import WindowMessages
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Surroundings(
+        today=lambda: now().astimezone().date(),
+        time_words=lambda: f"{now().astimezone():%H:%M}",
+        data_folder=folder,
+        documents_folder=Path(documents or folder),
+        keep_settings=lambda settings: save_settings(settings, folder),
+        messages=WindowMessages(),
+        about=_about,
+    )
+
+
+def open_services(folder: Path) -> "Services":
+    """Open the data file and read the criteria. Runs on the store's thread; may raise StorageProblem."""
+    from .application.assessing import Assessor
+    from .application.dossiers import Dossiers
+    from .application.exporting import Exporter
+    from .content.compiled import read_compiled
+    from .db.store import open_store
+    from .domain.assessment import Assessment
+    from .domain.document import Document
+    from .domain.tender import Tender
+    from .exchange.examples import examples, read_example
+    from .exchange.reading import read_any
+    from .ui.services import Example, Services
+
+    def write_pdf(document: Document, target: Path) -> None:
+        from .reports.pdf import write_pdf as write  # heavy: when the first document is made
+
+        write(document, target)
+
+    def make_pdf(tender: Tender, assessment: Assessment) -> bytes:
+        from .reports.pdf import pdf_bytes
+
+        return pdf_bytes(exporter.justification(tender, assessment))
+
+    store = open_store(folder / DATA_FILE, now)
+    assessor = Assessor(read_compiled(resource("catalogue.json")), lambda: now().astimezone().date())
+    exporter = Exporter(assessor, write_pdf, lambda: now().astimezone(), __version__)
+    return Services(
+        dossiers=Dossiers(store, assessor, now),
+        assessor=assessor,
+        read_file=read_any,
+        read_example=lambda key: read_example(resource("examples"), key),
+        examples=tuple(Example(item.key, item.title, item.description) for item in examples(resource("examples"))),
+        make_pdf=make_pdf,
+        save_pdf=lambda tender, assessment, target: exporter.export_pdf(tender, target, assessment),
+        close=store.close,
+    )
+
+
+def _after_first_paint(window: "MainWindow", path: Path | None) -> None:
+    """Open the data once the window stands on the screen."""
+    from PySide6.QtCore import QTimer
+
+    def start() -> None:
+        window.open_store((lambda: window.desk.start_from_file(path)) if path is not None else None)
+
+    QTimer.singleShot(0, window, start)
+
+
+def _crash_hook(window: "MainWindow") -> None:
+    from .ui.crash_dialog import install_crash_hook
+
+    def save_first() -> None:
+        window.autosave.flush()
+        window.tasks.wait()
+
+    install_crash_hook(save_first, lambda: window, __version__)
+
+
+def _about(parent: "QWidget") -> None:
+    from importlib import metadata
+
+    from .ui.dialogs.about import AboutDialog
+
+    parts = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pypdfium2", "qtawesome")
+    versions = []
+    for part in parts:
+        try:
+            versions.append((part, metadata.version(part)))
+        except metadata.PackageNotFoundError:
+            continue
+    AboutDialog(__version__, versions, parent).open()

@@ -1,0 +1,73 @@
+"""What this program is, which version, under which licence, and made with which parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from ..theme import look
+from ..widgets.buttons import Button
+from ..widgets.layouts import column, holder, row
+from ..widgets.mark import Mark
+from ..widgets.step_panel import StepPanel
+from ..widgets.text import Label
+
+NAME = "Sociaal Inkopen Desktop"
+LICENCE = "EUPL-1.2"
+NOTICE = (
+    "Dit programma helpt u om na te denken, te rekenen en op te schrijven. Het geeft geen juridisch advies en neemt "
+    "geen besluit. Controleer wat belangrijk is in de tekst van de wet, of vraag het een jurist."
+)
+PROMISE = "Het programma werkt zonder internet en stuurt niets door."
+
+
+class AboutDialog(QDialog):
+    """`parts` are (name, version) pairs: the criteria, the law they were checked with, and the software inside.
+
+    Freed when it is closed.
+    """
+
+    def __init__(self, version: str, parts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Over {NAME}")
+        self._lines = [(NAME, version), ("Licentie", LICENCE), *parts]
+        words = column(Label(NAME, "section", wrap=True), Label(f"Versie {version}", tone="muted"), gap=2)
+        head = row(gap=14)
+        head.addWidget(Mark(48), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for at, (name, what) in enumerate(self._lines[1:]):
+            grid.addWidget(Label(name, tone="muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(what, wrap=True), at, 1)
+        panel = StepPanel(width=0)
+        panel.add(Label(NOTICE, wrap=True), Label(PROMISE, tone="muted", wrap=True), holder(grid))
+        self.copy = Button("Kopieer deze gegevens", glyph="copy")
+        self.copy.setToolTip("Handig als u om hulp vraagt")
+        self.copy.clicked.connect(self._copy)
+        self.done_button = Button("Sluiten", "primary")
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
+        box = column(head, panel, row(self.copy, None, self.done_button), gap=16, margins=(24, 20, 24, 20))
+        box.setStretchFactor(panel, 1)
+        self.setLayout(box)
+        self.done_button.setFocus()
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.resize(look().px(520), look().px(460))
+
+    def text(self) -> str:
+        """What the copy button puts on the clipboard: one line per part."""
+        return "\n".join(f"{name}: {what}" for name, what in self._lines)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+        self.copy.setText("Gekopieerd")

@@ -1,0 +1,122 @@
+"""Findings below each other, grouped by the authority they rest on, worst first; entries are kept and reused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ..domain.assessment import Finding, Status
+from ..domain.catalogue import Basis
+from .finding_entry import FindingEntry
+from .widgets.buttons import Button
+from .widgets.text import Label
+
+ORDER = (
+    Status.NOT_MET,
+    Status.TO_EXPLAIN,
+    Status.OPEN,
+    Status.OPPORTUNITY,
+    Status.EXPLAINED,
+    Status.MET,
+    Status.NOT_APPLICABLE,
+)
+IN_ORDER = (Status.MET, Status.NOT_APPLICABLE)
+
+
+class FindingsList(QWidget):
+    """What asks for something is shown as cards; what is in order is one line that can be folded out.
+
+    While a form is open the entries keep their places, so that nothing moves under the hands of the officer.
+    """
+
+    go_to = Signal(str)
+    applied = Signal(object)
+    explained = Signal(object)
+    answered = Signal(str, object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[FindingEntry] = []
+        self._heads = {basis: Label(basis.label, "caption-strong", "muted") for basis in Basis}
+        self._order: list[str] = []
+        self._shows_all = False
+        self._findings: tuple[Finding, ...] = ()
+        self._fold = Button("", "quiet", "caret-right", small=True, name="Punten die in orde zijn")
+        self._fold.clicked.connect(self._on_fold)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(10)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings."""
+        self._findings = tuple(findings)
+        self._arrange()
+
+    def entry(self, criterion: str) -> FindingEntry:
+        """The entry that shows a criterion now. Raises KeyError when it is folded away or absent."""
+        for at, identifier in enumerate(self._order):
+            if identifier == criterion:
+                return self._entries[at]
+        raise KeyError(criterion)
+
+    def fold_button(self) -> Button:
+        """The line that shows or hides what is in order."""
+        return self._fold
+
+    def set_shows_all(self, shows_all: bool) -> None:
+        """Fold out or in what is in order."""
+        self._shows_all = shows_all
+        self._arrange()
+
+    def _on_fold(self) -> None:
+        self.set_shows_all(not self._shows_all)
+
+    def _arrange(self) -> None:
+        by_id = {item.criterion.id: item for item in self._findings}
+        busy = any(entry.mode not in ("", "why") for entry in self._entries[: len(self._order)])
+        if not (busy and set(self._order) <= set(by_id)):
+            wanted = [item.criterion.id for item in self._sorted() if self._shows_all or item.status not in IN_ORDER]
+            if wanted != self._order or not self._entries:
+                self._place(wanted, by_id)
+        for entry, identifier in zip(self._entries, self._order, strict=False):
+            entry.show_finding(by_id[identifier])
+        settled = sum(item.status in IN_ORDER for item in self._findings)
+        self._fold.setVisible(settled > 0)
+        self._fold.set_glyph("caret-down" if self._shows_all else "caret-right")
+        words = "punt voldoet of geldt niet" if settled == 1 else "punten voldoen of gelden niet"
+        self._fold.setText(f"{settled} {words}")
+
+    def _sorted(self) -> list[Finding]:
+        bases = list(Basis)
+        return sorted(self._findings, key=lambda item: (bases.index(item.criterion.basis), ORDER.index(item.status)))
+
+    def _place(self, wanted: list[str], by_id: dict[str, Finding]) -> None:
+        while len(self._entries) < len(wanted):
+            entry = FindingEntry()
+            entry.go_to.connect(self.go_to)
+            entry.applied.connect(self.applied)
+            entry.explained.connect(self.explained)
+            entry.answered.connect(self.answered)
+            entry.opened.connect(self._on_opened)
+            self._entries.append(entry)
+        while (item := self._box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+        self._order = wanted
+        basis: Basis | None = None
+        for entry, identifier in zip(self._entries, wanted, strict=False):
+            finding = by_id[identifier]
+            if finding.criterion.basis is not basis:
+                basis = finding.criterion.basis
+                self._box.addWidget(self._heads[basis])
+                self._heads[basis].show()
+            self._box.addWidget(entry)
+            entry.show()
+        self._box.addWidget(self._fold)
+        self._fold.show()
+
+    def _on_opened(self, is_open: bool) -> None:
+        if not is_open:
+            self._arrange()

@@ -1,0 +1,66 @@
+"""The only place that opens message boxes and file dialogs, so that tests can answer instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Messages(Protocol):
+    """What pages may ask of the user."""
+
+    def tell(self, parent: QWidget, title: str, sentence: str) -> None:
+        """Say something that needs reading before going on."""
+
+    def ask(self, parent: QWidget, title: str, question: str, yes: str) -> bool:
+        """Ask whether to do something that cannot be undone; `yes` is the word on the button."""
+
+    def file_to_open(self, parent: QWidget, title: str, kinds: str, folder: str) -> Path | None:
+        """Let the user choose a file to read; None when she thinks better of it."""
+
+    def file_to_save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+        """Let the user choose where to write; None when she thinks better of it."""
+
+    def folder(self, parent: QWidget, title: str, folder: str) -> Path | None:
+        """Let the user choose a folder; None when she thinks better of it."""
+
+
+class WindowMessages:
+    """Real boxes and dialogs."""
+
+    def tell(self, parent: QWidget, title: str, sentence: str) -> None:
+        box = _box(parent, title, sentence)
+        box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def ask(self, parent: QWidget, title: str, question: str, yes: str) -> bool:
+        box = _box(parent, title, question)
+        do_it = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.exec()
+        return box.clickedButton() is do_it
+
+    def file_to_open(self, parent: QWidget, title: str, kinds: str, folder: str) -> Path | None:
+        name, _kind = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+        name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+        return Path(name) if name else None
+
+    def folder(self, parent: QWidget, title: str, folder: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, title, folder)
+        return Path(name) if name else None
+
+
+def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("Sociaal Inkopen Desktop")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(sentence)
+    return box

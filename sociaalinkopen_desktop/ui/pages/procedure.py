@@ -1,0 +1,88 @@
+"""Step 3: the procedure, why it fits, and when it happens."""
+
+from __future__ import annotations
+
+from ...domain.choices import Procedure
+from ...domain.steps import Step
+from ...domain.tender import Tender
+from ..form import CardSpec, PageSpec, field
+
+
+def _has_selection(tender: Tender) -> bool:
+    """Whether candidates first ask to take part."""
+    return tender.procedure.procedure in (
+        Procedure.RESTRICTED,
+        Procedure.NEGOTIATED_WITH_CALL,
+        Procedure.COMPETITIVE_DIALOGUE,
+        Procedure.INNOVATION_PARTNERSHIP,
+        Procedure.NATIONAL_RESTRICTED,
+    )
+
+
+def _is_european(tender: Tender) -> bool:
+    return tender.procedure.procedure is not None and tender.procedure.procedure.is_european
+
+
+def _lasts_long(tender: Tender) -> bool:
+    return tender.procedure.is_framework
+
+
+PROCEDURE = PageSpec(
+    step=Step.PROCEDURE,
+    subtitle="Hoe en wanneer brengt u de opdracht op de markt?",
+    cards=(
+        CardSpec(
+            title="Procedure",
+            parts=(
+                field("procedure.procedure"),
+                field("procedure.has_cross_border_interest", when=lambda tender: not _is_european(tender)),
+                field("procedure.reason"),
+                field("procedure.lighter_than_policy_reason"),
+                field("procedure.is_joint_procurement"),
+                field("procedure.is_electronic"),
+                field("procedure.is_accelerated", when=_is_european),
+                field("procedure.accelerated_reason", when=lambda tender: tender.procedure.is_accelerated),
+            ),
+        ),
+        CardSpec(
+            title="Raamovereenkomst",
+            parts=(
+                field("procedure.is_framework"),
+                field("procedure.framework_maximum", when=_lasts_long),
+                field("procedure.framework_longer_reason", when=_lasts_long),
+            ),
+        ),
+        CardSpec(
+            title="Waarom past deze procedure",
+            parts=tuple(
+                field(f"procedure.{name}")
+                for name in (
+                    "size",
+                    "transaction_costs",
+                    "number_of_tenderers",
+                    "desired_result",
+                    "complexity",
+                    "market_character",
+                )
+            ),
+        ),
+        CardSpec(
+            title="Planning",
+            parts=(
+                field("schedule.preparation_start"),
+                field("schedule.prior_information_date", when=_is_european),
+                field("schedule.dispatch_date"),
+                field("schedule.participation_deadline", when=_has_selection),
+                field("schedule.invitation_date", when=_has_selection),
+                field("schedule.questions_deadline"),
+                field("schedule.information_note_date"),
+                field("schedule.submission_deadline"),
+                field("schedule.award_decision_date"),
+                field("schedule.standstill_days"),
+                field("schedule.contract_start"),
+                field("schedule.has_consulting_hour"),
+                field("schedule.has_site_visit"),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,194 @@
+"""The first page: what asks for attention today, or, as long as there is nothing, the first three steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ...application.ports import Summary
+from ...domain import dutch
+from ..models.attention import groups_of
+from ..models.tender_list import (
+    ALL,
+    ATTENTION,
+    CLOSES_SOON,
+    PHASE_PILLS,
+    SOON_DAYS,
+    deadline_cell,
+    kind_of,
+    title_of,
+    verdict_of,
+)
+from ..theme import look
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.layouts import column, holder
+from ..widgets.line_button import LineButton
+from ..widgets.page_head import PageHead
+from ..widgets.page_stack import PageStack
+from ..widgets.step_panel import StepPanel
+from ..widgets.text import Label
+from .welcome import Welcome
+
+_WIDTH = 1200
+_TWO_COLUMNS_FROM = 820
+_CARD_MARGINS = (8, 14, 8, 10)
+
+
+class StartPage(QWidget):
+    """`list_requested(str)` asks for the whole list behind a group: all, attention or deadline.
+
+    `knowledge_requested` asks for the numbers the program reckons with. `organisation_given(str)` comes when the name
+    was typed in the first of the three steps.
+    """
+
+    open_requested = Signal(str)
+    new_requested = Signal()
+    example_requested = Signal()
+    organisation_given = Signal(str)
+    list_requested = Signal(str)
+    knowledge_requested = Signal()
+
+    def __init__(self, organisation: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Start")
+        self._organisation = organisation
+        self._today = date.min
+        self._wide = True
+        self.welcome = Welcome(organisation)
+        self.new = Button("Nieuwe aanbesteding", "primary", "plus")
+        self.head = PageHead("Vandaag", tools=(self.new,))
+        self.soon = _Group("Gaat binnenkort dicht", f"De komende {SOON_DAYS} dagen sluit er niets.", CLOSES_SOON)
+        calm = "Bij geen enkele lopende aanbesteding staat iets op ‘Voldoet niet’ of ‘Motiveren’."
+        self.attention = _Group("Vraagt aandacht", calm, ATTENTION)
+        self.recent = _Group("Verder waar u was", "", ALL)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        panel = StepPanel(width=_WIDTH)
+        panel.add(self._grid)
+        box = column(self.head, 14, panel, gap=0, margins=(28, 18, 16, 0))
+        box.setStretchFactor(panel, 1)
+        self.pages = PageStack()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(holder(box))
+        self.setLayout(column(self.pages, gap=0))
+        self._arrange()
+        self.new.clicked.connect(self.new_requested)
+        for group in (self.soon, self.attention, self.recent):
+            group.open_requested.connect(self.open_requested)
+            group.list_requested.connect(self.list_requested)
+        self.welcome.new_requested.connect(self.new_requested)
+        self.welcome.example_requested.connect(self.example_requested)
+        self.welcome.organisation_given.connect(self.organisation_given)
+        self.welcome.knowledge_requested.connect(self.knowledge_requested)
+
+    def set_organisation(self, name: str) -> None:
+        self._organisation = name
+        self.welcome.set_organisation(name)
+        self._say_day()
+
+    def show_rows(self, rows: Iterable[Summary], today: date) -> None:
+        """Show the groups out of these rows, those of `start_queries`; without any row, the first steps."""
+        self._today = today
+        groups = groups_of(rows, today)
+        self.pages.setCurrentIndex(1 if groups.recent else 0)
+        self.soon.show_rows(groups.soon, groups.soon_count, today)
+        self.attention.show_rows(groups.attention, groups.attention_count, today)
+        self.recent.show_rows(groups.recent, len(groups.recent), today)
+        self._order_tabs()
+        self._say_day()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyle(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= look().px(_TWO_COLUMNS_FROM)
+        groups = (self.soon, self.attention, self.recent)
+        for group in groups:
+            self._grid.removeWidget(group)
+        for at, group in enumerate(groups):
+            if wide:
+                self._grid.addWidget(group, at // 2, at % 2, 1, 2 if group is self.recent else 1)
+            else:
+                self._grid.addWidget(group, at, 0, 1, 2)
+
+    def _order_tabs(self) -> None:
+        """Lines are made anew, so they would come last; Tab goes as the eye goes."""
+        order: list[QWidget] = [self.new]
+        for group in (self.soon, self.attention, self.recent):
+            order += [group.all, *group.lines()]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _say_day(self) -> None:
+        day = dutch.long_day(self._today) if self._today != date.min else ""
+        self.head.set_subtitle(" · ".join(part for part in (self._organisation, day) if part))
+
+
+class _Group(Card):
+    """One card with rows; `chip` names the filter of the list that shows them all."""
+
+    open_requested = Signal(str)
+    list_requested = Signal(str)
+
+    def __init__(self, title: str, nothing: str, chip: str) -> None:
+        super().__init__(title, margins=_CARD_MARGINS, gap=0)
+        self._chip = chip
+        self._lines: list[LineButton] = []
+        self._nothing = Label(nothing, tone="muted", wrap=True)
+        self._nothing.setContentsMargins(12, 0, 12, 8)
+        self.all = Button("Alle aanbestedingen" if chip == ALL else "Toon alles", "quiet", small=True)
+        self.all.setAccessibleName(f"Toon alles: {title}")
+        self.all.clicked.connect(lambda: self.list_requested.emit(self._chip))
+        self.add_to_head(self.all)
+        self.layout().itemAt(0).layout().setContentsMargins(12, 0, 4, 0)  # type: ignore[union-attr]
+        self.add(self._nothing)
+        self.body.addStretch(1)
+
+    def lines(self) -> Sequence[LineButton]:
+        return self._lines
+
+    def show_rows(self, rows: Sequence[Summary], whole: int, today: date) -> None:
+        """Show these rows out of `whole`. A line that had the focus keeps it when its tender is still there."""
+        focused = next((line.property("tender") for line in self._lines if line.hasFocus()), None)
+        for line in self._lines:
+            self.body.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(row, today) for row in rows]
+        for at, line in enumerate(self._lines):
+            self.body.insertWidget(at, line)
+            line.show()  # now, so that it can take the focus
+            if line.property("tender") == focused:
+                line.setFocus()
+        self._nothing.setVisible(not rows)
+        more = whole > len(rows)
+        self.all.setText(f"Toon alle {dutch.number(whole)}" if more else "Alle aanbestedingen")
+        self.all.setVisible(more or self._chip == ALL)
+
+    def _line(self, row: Summary, today: date) -> LineButton:
+        deadline = deadline_cell(row, today)
+        if self._chip == CLOSES_SOON:
+            second = " · ".join(part for part in (row.reference.strip(), f"{deadline.words}") if part)
+            line = LineButton(
+                title_of(row), second, note=deadline.second, note_tone=deadline.second_tone, pill=PHASE_PILLS[row.phase]
+            )
+        elif self._chip == ATTENTION:
+            key, words = verdict_of(row)
+            line = LineButton(title_of(row), kind_of(row), pill=key, pill_words=words)
+        else:
+            key, words = verdict_of(row)
+            kind = "Voorbeeld · " + kind_of(row) if row.is_example else kind_of(row)
+            line = LineButton(title_of(row), kind, pill=key, pill_words=words, note=row.phase.label)
+        line.setProperty("tender", row.id)
+        line.clicked.connect(lambda _checked=False, identifier=row.id: self.open_requested.emit(identifier))
+        return line

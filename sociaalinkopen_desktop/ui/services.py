@@ -1,0 +1,71 @@
+"""What the window needs from the rest of the house. app.py makes it, on the thread of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
+    from ..application.assessing import Assessor
+    from ..application.dossiers import Dossiers
+    from ..domain.assessment import Assessment
+    from ..domain.tender import Tender
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example that can be opened as a new tender."""
+
+    key: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Services:
+    """The use cases, ready to use. `read_file` turns a notice or a tender file into a tender with its remarks."""
+
+    dossiers: Dossiers
+    assessor: Assessor
+    read_file: Callable[[Path], Tender]
+    read_example: Callable[[str], Tender]
+    examples: tuple[Example, ...]
+    make_pdf: Callable[[Tender, Assessment], bytes]
+    save_pdf: Callable[[Tender, Assessment, Path], Path]
+    close: Callable[[], None]
+
+
+class ServiceDoor:
+    """Opens the services when they are first used, and again after that failed. Only used on the store's thread."""
+
+    def __init__(self, open_services: Callable[[], Services]) -> None:
+        self._open = open_services
+        self._services: Services | None = None
+
+    def use(self, action: Callable[[Services], T]) -> Callable[[], T]:
+        """Work for the store's thread that does `action` with the services. It may raise StorageProblem."""
+
+        def work() -> T:
+            if self._services is None:
+                self._services = self._open()
+            return action(self._services)
+
+        return work
+
+    def shut(self) -> None:
+        """Close what was opened."""
+        if self._services is not None:
+            self._services.close()
+            self._services = None
+
+
+def everything(services: Services) -> Services:
+    """The services themselves; for `ServiceDoor.use`."""
+    return services
+
+
+Use = Callable[[Callable[[Services], Any]], Callable[[], Any]]

@@ -1,0 +1,129 @@
+"""Card: a surface around things that belong together. Cards never lie in cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ..drawing import focus_ring, rounded
+from ..theme import look
+from ..tokens import GRID, RADIUS_CARD
+from .layouts import Margins
+from .pill import Pill
+from .text import Label
+
+FORM_MARGINS: Margins = (20, 14, 20, 16)
+
+
+class Card(QWidget):
+    """A white plane with a hairline: head (title left; actions and state pill right), then `body`.
+
+    Without a title there is no head. Put parts in with `add`, or into `body` itself.
+    """
+
+    def __init__(
+        self, title: str = "", *, margins: Margins = FORM_MARGINS, gap: int = GRID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tone, self._chosen = "", False
+        self._pill: Pill | None = None
+        self._head: QHBoxLayout | None = None
+        self._title: Label | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*margins)
+        outer.setSpacing(12)
+        if title:
+            self._title = Label(title, "section", wrap=True)
+            self._head = QHBoxLayout()
+            self._head.setSpacing(GRID)
+            self._head.addWidget(self._title, 1)
+            outer.addLayout(self._head)
+            self.setAccessibleName(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(gap)
+        outer.addLayout(self.body, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def add(self, *parts: QWidget | QLayout) -> None:
+        """Put parts below what the card holds already."""
+        for part in parts:
+            if isinstance(part, QWidget):
+                self.body.addWidget(part)
+            else:
+                self.body.addLayout(part)
+
+    def add_to_head(self, *parts: QWidget) -> None:
+        """Put small quiet buttons or a pill at the right of the title."""
+        if self._head is None:
+            raise ValueError("a card without a title has no head")
+        for part in parts:
+            self._head.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
+
+    def restyle(self) -> None:
+        self._arrange_head()
+
+    def _arrange_head(self) -> None:
+        """Put pill and buttons below the title where they would leave no room for its longest word."""
+        if self._head is None or self._title is None:
+            return
+        beside = [self._head.itemAt(i) for i in range(1, self._head.count())]
+        taken = sum(item.sizeHint().width() + GRID for item in beside if item is not None and not item.isEmpty())
+        metrics = self._title.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self._title.text().split()), default=0)
+        left, _top, right, _bottom = self.layout().getContentsMargins()  # type: ignore[union-attr, misc]
+        fits = longest + taken <= self.width() - left - right
+        direction = QHBoxLayout.Direction.LeftToRight if fits else QHBoxLayout.Direction.TopToBottom
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+
+    def set_title(self, title: str) -> None:
+        if self._title is None:
+            raise ValueError("a card without a title has no head")
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_state(self, key: str = "", words: str = "") -> None:
+        """Show a pill in the head, another one, or (without a key) none."""
+        if not key:
+            if self._pill is not None:
+                self._pill.hide()
+            return
+        if self._pill is None:
+            self._pill = Pill(key, words)
+            self.add_to_head(self._pill)
+        self._pill.set_state(key, words)
+        self._pill.show()
+        self._arrange_head()
+
+    def set_tone(self, tone: str) -> None:
+        """Draw a bar along the left edge ("bad", "why", ...), or none for ""."""
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
+
+    def set_chosen(self, chosen: bool) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        style, p = look(), QPainter(self)
+        c, rect = style.c, self.rect().adjusted(0, 0, 0, -1)
+        if style.theme == "light":
+            rounded(p, rect.translated(0, 1), RADIUS_CARD, QColor(10, 40, 48, 14))
+        edge, width = (c.accent, 2) if self._chosen else (c.line, 1)
+        rounded(p, rect, RADIUS_CARD, c.soft if self._chosen else c.surface, edge, width)
+        if self._tone:
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(rect), RADIUS_CARD, RADIUS_CARD)
+            p.setClipPath(path)
+            p.fillRect(QRect(0, 0, 4, self.height()), c.tone(self._tone))
+            p.setClipping(False)
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus and self.hasFocus():
+            focus_ring(p, rect, c.focus, c.focus_gap, RADIUS_CARD)
+        p.end()

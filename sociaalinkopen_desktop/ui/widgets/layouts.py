@@ -1,0 +1,122 @@
+"""Short ways to put parts in a row, a column or a flow of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+from ..tokens import GRID
+
+Part = QWidget | QLayout | int | None  # a number is a fixed space, None takes the room that is left
+Margins = tuple[int, int, int, int]
+
+
+def row(*parts: Part, gap: int = GRID, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return a layout with the parts beside each other."""
+    made = QHBoxLayout()
+    _fill(made, parts, gap, margins)
+    return made
+
+
+def column(*parts: Part, gap: int = GRID, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Return a layout with the parts below each other."""
+    made = QVBoxLayout()
+    _fill(made, parts, gap, margins)
+    return made
+
+
+def holder(layout: QLayout) -> QWidget:
+    """Return a bare widget that holds `layout`."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def _fill(box: QBoxLayout, parts: Iterable[Part], gap: int, margins: Margins) -> None:
+    box.setSpacing(gap)
+    box.setContentsMargins(*margins)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+
+
+class Flow(QLayout):
+    """Parts beside each other that go on in the next line where a line is full (large text, narrow window)."""
+
+    def __init__(self, gap: int = GRID, line_gap: int = GRID) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self._items: list[QLayoutItem] = []
+        self._gap, self._line_gap = gap, line_gap
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
+        self._place(rect.adjusted(0, spare // 2, 0, 0), move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(wide, max((size.height() for size in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        made = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                made = made.expandedTo(item.minimumSize())
+        return made
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        x, y, high = 0, rect.y(), 0
+
+        def finish() -> None:
+            at = rect.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(at, y + (high - size.height()) // 2), size))
+                at += size.width() + self._gap
+
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
+            if line and x + size.width() > rect.width():
+                finish()
+                y += high + self._line_gap
+                line, x, high = [], 0, 0
+            line.append((item, size))
+            x += size.width() + self._gap
+            high = max(high, size.height())
+        finish()
+        return y + high - rect.y()

@@ -1,0 +1,172 @@
+"""Navigation rail: the pages of the program, icon above the word when narrow, beside it when there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ..drawing import focus_ring, rounded
+from ..theme import look
+from ..tokens import RADIUS_ROW
+from .layouts import row
+from .mark import Mark
+from .text import Label
+
+NARROW, WIDE, WIDE_FROM = 124, 232, 1600
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One page. A "\\n" in `words` says where the narrow rail breaks them; `foot` puts it at the bottom."""
+
+    key: str
+    words: str
+    glyph: str
+    foot: bool = False
+
+
+class RailButton(QPushButton):
+    """One page in the rail."""
+
+    def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.wide = False
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.spoken())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def spoken(self) -> str:
+        """The words as one line."""
+        return self.item.words.replace("-\n", "").replace("\n", " ")
+
+    def sizeHint(self) -> QSize:
+        style = look()
+        if self.wide:
+            return QSize(style.px(WIDE), max(40, style.metrics("body").height() + 20))
+        lines = self.item.words.count("\n") + 1
+        return QSize(style.px(NARROW), style.px(20) + 18 + lines * style.metrics("caption").height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.parent().move_focus(self, -1 if event.key() == Qt.Key.Key_Up else 1)  # type: ignore[union-attr]
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        style, p, on = look(), QPainter(self), self.isChecked()
+        c, rect = style.c, self.rect().adjusted(8, 2, -8, -2)
+        if on:
+            rounded(p, rect, RADIUS_ROW, c.soft, c.accent if style.outlined else None)
+            rounded(p, QRect(rect.x(), rect.y() + 10, 3, rect.height() - 20), 1.5, c.accent)
+        elif self.underMouse():
+            rounded(p, rect, RADIUS_ROW, c.hover, c.field_line if style.outlined else None)
+        ink = c.accent if on else c.muted
+        glyph = self.item.glyph + ("-fill" if on else "")
+        if self.wide:
+            p.setFont(style.font("strong" if on else "body"))
+            p.setPen(ink if on else c.text)
+            wide = style.draw_glyph(p, rect.x() + 14, rect.center().y() + 1, glyph, ink, 20)
+            room = rect.adjusted(14 + wide + 12, 0, -4, 0)
+            words = p.fontMetrics().elidedText(self.spoken(), Qt.TextElideMode.ElideRight, room.width())
+            p.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        else:
+            p.setFont(style.font("caption-strong" if on else "caption"))
+            p.setPen(ink)
+            high = style.px(20)
+            style.draw_glyph(p, rect.center().x() + 1 - high // 2, rect.y() + 7 + high // 2, glyph, ink, 20)
+            room = QRect(0, rect.y() + high + 9, self.width(), rect.height())
+            p.drawText(room, Qt.AlignmentFlag.AlignHCenter, self.item.words)
+        if self.hasFocus():
+            focus_ring(p, rect, c.focus, c.focus_gap, RADIUS_ROW)
+        p.end()
+
+
+class Rail(QWidget):
+    """The rail. `chosen(str)` tells which page the user asks for; `set_current` shows it without telling.
+
+    Tab reaches the current page; Up and Down move on; Enter or Space opens.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, items: Sequence[RailItem], program: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Hoofdmenu")
+        self._wide = False
+        self._group = QButtonGroup(self)
+        self._buttons = {item.key: RailButton(item, self) for item in items}
+        self._mark, self._program = Mark(28), Label(program, "strong")
+        self._head = row(self._mark, self._program, margins=(0, 2, 0, 10), gap=10)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 12)
+        box.setSpacing(2)
+        box.addLayout(self._head)
+        for foot in (False, True):
+            for item in items:
+                if item.foot == foot:
+                    box.addWidget(self._buttons[item.key])
+            if not foot:
+                box.addStretch(1)
+        for button in self._buttons.values():
+            self._group.addButton(button)
+        self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.item.key))
+        self._order = [self._buttons[item.key] for foot in (False, True) for item in items if item.foot == foot]
+        self.set_wide(False)
+
+    def set_current(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def current(self) -> str:
+        """Return the key of the page shown, or "" when it is none of these."""
+        button = self._group.checkedButton()
+        return button.item.key if isinstance(button, RailButton) else ""
+
+    def button(self, key: str) -> RailButton:
+        return self._buttons[key]
+
+    def set_wide(self, wide: bool) -> None:
+        """Icons beside the words (from WIDE_FROM pixels of window) or above them."""
+        self._wide = wide
+        for button in self._buttons.values():
+            button.wide = wide
+            button.updateGeometry()
+            button.update()
+        self._program.setVisible(wide)
+        self._head.setAlignment(Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter)
+        self._head.setContentsMargins(22 if wide else 0, 4 if wide else 2, 0, 12 if wide else 10)
+        self.setFixedWidth(self._needed_width())
+
+    def move_focus(self, button: RailButton, step: int) -> None:
+        at = self._order.index(button) + step
+        if 0 <= at < len(self._order):
+            self._order[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def restyle(self) -> None:
+        self.set_wide(self._wide)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, p = look().c, QPainter(self)
+        p.fillRect(self.rect(), c.sunken)
+        p.fillRect(QRect(self.width() - 1, 0, 1, self.height()), c.line)
+        p.end()
+
+    def _needed_width(self) -> int:
+        """The designed width, or more when the font needs it: the words never touch the edge."""
+        if self._wide:
+            strong = look().metrics("strong")
+            words = max(strong.horizontalAdvance(button.spoken()) for button in self._buttons.values())
+            return max(WIDE, words + look().px(20) + 54)
+        strong = look().metrics("caption-strong")
+        lines = (line for button in self._buttons.values() for line in button.item.words.split("\n"))
+        return max(NARROW, max(strong.horizontalAdvance(line) for line in lines) + 28)

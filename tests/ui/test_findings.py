@@ -1,0 +1,153 @@
+"""The Toets: cards, explaining, answering, setting aside, and nothing that moves under one's hands."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sociaalinkopen_desktop.application.assessing import Assessor
+from sociaalinkopen_desktop.config.paths import resource
+from sociaalinkopen_desktop.content.compiled import read_compiled
+from sociaalinkopen_desktop.domain.assessment import Status
+from sociaalinkopen_desktop.domain.choices import AnswerOutcome
+from sociaalinkopen_desktop.domain.encoding import from_plain
+from sociaalinkopen_desktop.domain.steps import Step
+from sociaalinkopen_desktop.domain.tender import Deviation
+from sociaalinkopen_desktop.ui.finding_content import content_of, explanation_of
+from sociaalinkopen_desktop.ui.findings_list import FindingsList
+from sociaalinkopen_desktop.ui.findings_panel import FindingsPanel
+
+GIVEN = {
+    "subject": {"title": "Groen", "nature": "services", "is_social_or_specific_service": False},
+    "value": {"base_value": "432000", "duration_months": 24},
+    "procedure": {"procedure": "open"},
+    "schedule": {"dispatch_date": "2026-05-01"},
+    "requirements": {
+        "references": [{"core_competence": "Snoeien", "references_required": 3, "period_years": 3}],
+        "has_turnover_requirement": True,
+        "turnover_requirement": "1450000",
+        "turnover_reason": "Bij uitval komt de veiligheid op straat meteen in gevaar voor iedereen.",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def assessor():
+    return Assessor(read_compiled(resource("catalogue.json")), lambda: date(2026, 11, 24))
+
+
+@pytest.fixture
+def findings(assessor):
+    return assessor.assess(from_plain(GIVEN)).findings
+
+
+def chosen(findings, criterion):
+    return next(item for item in findings if item.criterion.id == criterion)
+
+
+@pytest.fixture
+def shown(qtbot, findings):
+    made = FindingsList()
+    qtbot.addWidget(made)
+    made.resize(360, 2000)
+    made.show_findings(findings)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_every_finding_of_the_catalogue_has_a_card_with_words(findings):
+    for finding in findings:
+        content = content_of(finding)
+        assert content.title
+        assert content.why
+        assert content.source
+        assert "{" not in content.why
+        assert explanation_of(finding)
+
+
+def test_what_asks_for_something_is_shown_and_the_rest_is_one_line(shown, findings):
+    asking = [item for item in findings if item.status not in (Status.MET, Status.NOT_APPLICABLE)]
+    assert all(shown.entry(item.criterion.id).isVisibleTo(shown) for item in asking)
+    settled = len(findings) - len(asking)
+    assert shown.fold_button().text().startswith(str(settled))
+    QTest.mouseClick(shown.fold_button(), Qt.MouseButton.LeftButton)
+    assert shown.entry("GU-01").isVisibleTo(shown) or shown.entry("WET-10").isVisibleTo(shown)
+
+
+def test_motivating_tells_each_part_while_it_is_typed(shown, qtbot):
+    told = []
+    shown.explained.connect(told.append)
+    entry = shown.entry("MKB-04")
+    QTest.mouseClick(entry.card.action_button("explain"), Qt.MouseButton.LeftButton)
+    assert entry.mode == "explain"
+    QTest.keyClicks(entry.reason_field("why"), "Veiligheid")
+    QTest.keyClicks(entry.reason_field("how_far"), "Drie in plaats van een")
+    assert told[-1] == Deviation(criterion="MKB-04", why="Veiligheid", how_far="Drie in plaats van een")
+
+
+def test_entries_keep_their_place_while_a_form_is_open(shown, findings, assessor):
+    entry = shown.entry("MKB-04")
+    entry.open_form("explain")
+    done = {"deviations": [{"criterion": "MKB-04", "why": "a", "how_far": "b", "why_here": "c"}]}
+    shown.show_findings(assessor.assess(from_plain({**GIVEN, **done})).findings)
+    assert shown.entry("MKB-04") is entry
+    assert entry.finding is not None
+    assert entry.finding.status is Status.EXPLAINED
+    assert entry.mode == "explain"
+
+
+def test_a_question_is_answered_with_a_reason(shown, qtbot):
+    told = []
+    shown.answered.connect(lambda *args: told.append(args))
+    entry = shown.entry("DI-02")
+    QTest.mouseClick(entry.card.action_button("answer"), Qt.MouseButton.LeftButton)
+    choice, reason = entry.answer_fields()
+    QTest.keyClick(choice.focusProxy(), Qt.Key.Key_Space)
+    QTest.keyClicks(reason, "Nagekeken met HR")
+    assert told[-1] == ("DI-02", AnswerOutcome.YES, "Nagekeken met HR")
+
+
+def test_setting_aside_needs_a_reason(shown):
+    told = []
+    shown.answered.connect(lambda *args: told.append(args))
+    entry = shown.entry("MKB-04")
+    entry.card.acted.emit("waive")
+    QTest.keyClicks(entry.waiver_field(), "x")
+    assert told[-1] == ("MKB-04", AnswerOutcome.NOT_APPLICABLE, "x")
+    QTest.keyClick(entry.waiver_field(), Qt.Key.Key_Backspace)
+    assert told[-1] == ("MKB-04", None, "")
+
+
+def test_the_menu_holds_what_the_buttons_do_not(shown):
+    entry = shown.entry("MKB-04")
+    words = [action.text() for action in entry.card.more_menu().actions()]
+    assert "Niet van toepassing, want…" in words
+    assert "Waarom dit punt?" in words
+
+
+def test_go_to_field_and_apply_carry_path_and_proposal(shown, findings, qtbot):
+    entry = shown.entry("MKB-03")
+    with qtbot.waitSignal(shown.go_to) as went:
+        QTest.mouseClick(entry.card.action_button("go"), Qt.MouseButton.LeftButton)
+    assert went.args == ["requirements.turnover_requirement"]
+    with qtbot.waitSignal(shown.applied) as applied:
+        QTest.mouseClick(entry.card.action_button("apply"), Qt.MouseButton.LeftButton)
+    assert applied.args[0].path == "requirements.turnover_requirement"
+
+
+def test_the_panel_shows_the_step_and_folds_to_counts(qtbot, assessor):
+    panel = FindingsPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    tender = from_plain(GIVEN)
+    panel.show_assessment(tender, assessor.assess(tender), Step.REQUIREMENTS)
+    assert panel.list.entry("MKB-03")
+    with pytest.raises(KeyError):
+        panel.list.entry("AL-01")
+    wide = panel.width()
+    panel.set_folded(True)
+    assert panel.width() < wide / 4
+    panel.set_folded(False)
+    assert panel.width() == wide
