@@ -1,0 +1,36 @@
+"""Copies of the data file while it is in use, through SQLite's own backup: complete, also with a write-ahead log."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from .errors import damaged
+
+
+def copy(source: sqlite3.Connection, target: Path) -> None:
+    """Copy the database to `target`, all or nothing, and prove that the copy is sound. An older file is replaced.
+
+    Raises sqlite3.Error, OSError or DamagedFile; then `target` is what it was.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.deel")
+    try:
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part, isolation_level=None)) as made:
+            source.backup(made)
+            # One file that opens anywhere, also from a medium that cannot be written.
+            made.execute("PRAGMA journal_mode = DELETE")
+            if not is_sound(made):
+                raise damaged(target)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def is_sound(connection: sqlite3.Connection, *, thorough: bool = False) -> bool:
+    """Whether SQLite finds no fault in the structure of the file. Reads it all: half a second for 400 MB.
+
+    `thorough` also compares each index with its table, and takes three times as long.
+    """
+    check = "integrity_check" if thorough else "quick_check"
+    return [row[0] for row in connection.execute(f"PRAGMA {check}(1)")] == ["ok"]

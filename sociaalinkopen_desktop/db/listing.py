@@ -1,0 +1,159 @@
+"""The list of tenders: one prebuilt statement per kind of question, and rows turned into summaries.
+
+Building a statement costs SQLAlchemy more than running it, so each is made once; only its parameters differ.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from ..application.ports import Query, SortBy, Summary
+from ..domain.choices import ContractNature, Phase, Procedure
+from . import search
+from .tables import search as search_table
+from .tables import tender
+
+Statement = sa.Select[Any]
+
+_COLUMNS = (
+    tender.c.id,
+    tender.c.title,
+    tender.c.reference,
+    tender.c.nature,
+    tender.c.procedure,
+    tender.c.phase,
+    tender.c.is_example,
+    tender.c.estimated_value,
+    tender.c.deadline,
+    tender.c.saved_at,
+    tender.c.not_met,
+    tender.c.to_explain,
+    tender.c.open,
+    tender.c.opportunities,
+)
+_ORDER = {
+    SortBy.TITLE: tender.c.title_order,
+    SortBy.PHASE: tender.c.phase_order,
+    SortBy.DEADLINE: tender.c.deadline,
+    SortBy.VALUE: tender.c.estimated_value,
+}
+_NATURES = {item.value: item for item in ContractNature}
+_PROCEDURES = {item.value: item for item in Procedure}
+_PHASES = {item.value: item for item in Phase}
+
+
+def page(query: Query) -> tuple[Statement, dict[str, Any]]:
+    """The statement for one page of the list, and its parameters."""
+    parameters = _parameters(query)
+    statement = _page(
+        "match" in parameters, _phases(query), query.needs_attention, "before" in parameters, query.sort_by,
+        query.descending,
+    )  # fmt: skip
+    return statement, {**parameters, "limit": max(query.limit, 0), "offset": max(query.offset, 0)}
+
+
+def number(query: Query) -> tuple[Statement, dict[str, Any]]:
+    """The statement that counts the rows of a query, and its parameters."""
+    parameters = _parameters(query)
+    return _number(
+        "match" in parameters, _phases(query), query.needs_attention, "before" in parameters
+    ), parameters  # fmt: skip
+
+
+def summaries(rows: Iterable[Any]) -> list[Summary]:
+    """Rows of a page as summaries. Raises KeyError or ValueError for values that no version ever wrote."""
+    return [
+        Summary(
+            id=identifier,
+            title=title,
+            reference=reference,
+            nature=None if nature is None else _NATURES[nature],
+            procedure=None if procedure is None else _PROCEDURES[procedure],
+            phase=_PHASES[phase],
+            is_example=is_example,
+            estimated_value=None if value is None else Decimal(value).scaleb(-2),
+            deadline=None if deadline is None else date.fromisoformat(deadline),
+            saved_at=datetime.fromisoformat(saved_at),
+            not_met=not_met,
+            to_explain=to_explain,
+            open=open_,
+            opportunities=opportunities,
+        )
+        for (
+            identifier,
+            title,
+            reference,
+            nature,
+            procedure,
+            phase,
+            is_example,
+            value,
+            deadline,
+            saved_at,
+            not_met,
+            to_explain,
+            open_,
+            opportunities,
+        ) in rows
+    ]
+
+
+def _parameters(query: Query) -> dict[str, Any]:
+    parameters: dict[str, Any] = {}
+    if match := search.question(query.search):
+        parameters["match"] = match
+    if query.deadline_before is not None:
+        parameters["before"] = query.deadline_before.isoformat()
+    return parameters
+
+
+def _phases(query: Query) -> frozenset[str]:
+    return frozenset(phase.value for phase in query.phases)
+
+
+@cache
+def _page(
+    searching: bool, phases: frozenset[str], attention: bool, before: bool, sort_by: SortBy, descending: bool
+) -> Statement:
+    statement = _filtered(sa.select(*_COLUMNS), searching, phases, attention, before)
+    # With a search the row number of the index is saved_order, and the index gives its rows in that order.
+    saved = search_table.c.rowid if searching and sort_by is SortBy.SAVED else tender.c.saved_order
+    order = [saved] if sort_by is SortBy.SAVED else [_ORDER[sort_by], saved]
+    # Unknown dates and amounts come last in both directions; nobody looks for them.
+    by = [column.desc() if descending else column.asc() for column in order]
+    if sort_by in (SortBy.DEADLINE, SortBy.VALUE):
+        by[0] = by[0].nulls_last()
+    return statement.order_by(*by).limit(sa.bindparam("limit")).offset(sa.bindparam("offset"))
+
+
+@cache
+def _number(searching: bool, phases: frozenset[str], attention: bool, before: bool) -> Statement:
+    if searching and not (phases or attention or before):
+        return sa.select(sa.func.count()).select_from(search_table).where(_matches())
+    return _filtered(sa.select(sa.func.count()).select_from(tender), searching, phases, attention, before)
+
+
+def _filtered(
+    statement: Statement, searching: bool, phases: frozenset[str], attention: bool, before: bool
+) -> Statement:
+    if searching:
+        # The plus keeps SQLite from asking the index again for every tender: it must ask once and look up the tenders.
+        hits = sa.literal_column("+search.rowid", sa.Integer)
+        statement = statement.select_from(tender.join(search_table, tender.c.saved_order == hits)).where(_matches())
+    if phases:
+        # Written out: the closed list makes few statements, and an IN of parameters is rebuilt at every call.
+        statement = statement.where(tender.c.phase.in_([sa.literal_column(f"'{phase}'") for phase in sorted(phases)]))
+    if attention:
+        # Open questions are ordinary work; what is wrong or still unexplained asks for attention.
+        statement = statement.where(sa.or_(tender.c.not_met > 0, tender.c.to_explain > 0))
+    if before:
+        statement = statement.where(tender.c.deadline < sa.bindparam("before"))
+    return statement
+
+
+def _matches() -> sa.ColumnElement[bool]:
+    return search_table.c.search.op("MATCH", is_comparison=True)(sa.bindparam("match", type_=sa.String))

@@ -1,0 +1,284 @@
+"""The store on SQLite: implements `application.ports.TenderStore`.
+
+May be opened, used and closed on any thread; one call at a time. Two programs may have the same file open: a save
+that would overwrite somebody else's is a ConflictProblem.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam
+from sqlalchemy.exc import DBAPIError
+
+from ..application.ports import Clock, ConflictProblem, Counts, EarlierReason, Query, Stored, Summary
+from ..domain.choices import AnswerOutcome
+from ..domain.tender import Answer, Deviation, Tender
+from . import copying, documents, errors, listing, projections, schema, tables
+from .connection import WAL, connect, driver, make_safe
+from .errors import storage_problems
+from .schema import Schema
+from .search import words_of
+
+_TIES = 1_000_000  # saves within the same second may share a microsecond; they are kept in the order they came
+
+_tender = tables.tender
+_document = tables.document
+_LOAD = (
+    sa.select(_document.c.text, _document.c.format, _tender.c.version, _tender.c.saved_at, _tender.c.title)
+    .join(_document, _document.c.tender_key == _tender.c.key)
+    .where(_tender.c.id == bindparam("id"))
+)
+_KEYS = sa.select(_tender.c.key, _tender.c.version, _tender.c.saved_order).where(_tender.c.id == bindparam("id"))
+_LATEST = sa.select(sa.func.max(_tender.c.saved_order)).where(
+    _tender.c.saved_order.between(bindparam("first"), bindparam("last"))
+)
+_INSERT = sa.insert(_tender)
+_UPDATE = sa.update(_tender).where(_tender.c.key == bindparam("row"))
+_DELETE = sa.delete(_tender).where(_tender.c.key == bindparam("row"))
+_INSERT_DOCUMENT = sa.insert(_document)
+_UPDATE_DOCUMENT = sa.update(_document).where(_document.c.tender_key == bindparam("row"))
+_CHILDREN = {
+    table.name: (sa.delete(table).where(table.c.tender_key == bindparam("row")), sa.insert(table))
+    for table in (tables.lot, tables.answer, tables.deviation, tables.invitation)
+}
+_INDEX = sa.insert(tables.search).values(rowid=bindparam("rowid"), words=bindparam("words"))
+_UNINDEX = sa.delete(tables.search).where(tables.search.c.rowid == bindparam("row"))
+
+
+def _reasons(table: sa.Table, *texts: str) -> sa.Select[Any]:
+    """The newest different texts on a criterion in real tenders other than the open one."""
+    columns = [table.c[text] for text in texts]
+    newest = sa.func.max(_tender.c.saved_order)
+    return (
+        sa.select(newest, _tender.c.title, _tender.c.saved_at, *columns)
+        .join(_tender, _tender.c.key == table.c.tender_key)
+        .where(
+            table.c.criterion == bindparam("criterion"),
+            sa.or_(*(column != "" for column in columns if column.name != "outcome")),
+            _tender.c.id != bindparam("other_than"),
+            sa.not_(_tender.c.is_example),
+        )
+        .group_by(*columns)
+        .order_by(newest.desc())
+        .limit(bindparam("limit"))
+    )
+
+
+_OUTCOMES = {item.value: item for item in AnswerOutcome}
+_ANSWERS = _reasons(tables.answer, "outcome", "reason")
+_DEVIATIONS = _reasons(tables.deviation, "why", "how_far", "why_here")
+
+
+def open_store(path: Path, clock: Clock, schema_: Schema = schema.CURRENT) -> "SqliteTenderStore":
+    """Open the data file, made with its folder when absent and migrated (after a copy) when older.
+
+    Raises StorageProblem when it cannot be used: foreign, newer, damaged, locked, read-only.
+    `clock` tells the moment in the name of the copy.
+    """
+    with storage_problems(path):
+        if not path.exists():
+            schema.create(path, schema_)
+        connection = connect(path)
+        try:
+            schema.bring_up_to_date(connection, path, clock, schema_)
+            journal = make_safe(connection)
+            # SQLite opens a read-only file without complaint; better to know now than at the first save.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+            connection.rollback()
+        except BaseException:
+            connection.close()
+            raise
+    return SqliteTenderStore(path, connection, journal)
+
+
+class SqliteTenderStore:
+    """Tenders in one SQLite file. Make it with `open_store`."""
+
+    def __init__(self, path: Path, connection: sa.Connection, journal: str) -> None:
+        self._path = path
+        self._connection = connection
+        self._lock = threading.Lock()
+        self.warning = (
+            ""
+            if journal == WAL
+            else f"De schijf van {path} is niet geschikt voor gebruik door meer programma's tegelijk. "
+            "Opslaan is trager. Bewaar uw gegevens liever op de vaste schijf van deze computer."
+        )
+        """A Dutch sentence when the place of the file is a poor one; empty otherwise."""
+
+    def find(self, query: Query) -> Sequence[Summary]:
+        """One page of the list. Unknown deadlines and values come last; equal rows are ordered by when they were saved.
+
+        Each word of `search` must be the start of a word somewhere in the tender, or be part of a word in its title,
+        reference or buyer. A search without any letter or digit is no search.
+        """
+        with self._reading() as connection:
+            statement, parameters = listing.page(query)
+            rows = connection.execute(statement, parameters).fetchall()
+        try:
+            return listing.summaries(rows)
+        except (KeyError, ValueError, TypeError, ArithmeticError) as error:
+            raise errors.damaged(self._path) from error
+
+    def count(self, query: Query) -> int:
+        """How many rows the query has without its limit and offset."""
+        with self._reading() as connection:
+            statement, parameters = listing.number(query)
+            return int(connection.execute(statement, parameters).scalar_one())
+
+    def load(self, identifier: str) -> Stored:
+        """The tender. Raises KeyError when it does not exist."""
+        with self._reading() as connection:
+            row = connection.execute(_LOAD, {"id": identifier}).one_or_none()
+        if row is None:
+            raise KeyError(identifier)
+        try:
+            tender = documents.read(row.text, row.format)
+            return Stored(tender=tender, version=row.version, saved_at=datetime.fromisoformat(row.saved_at))
+        except documents.NewerDocument as error:
+            raise errors.newer(self._path) from error
+        except (documents.UnreadableDocument, ValueError, TypeError) as error:
+            raise errors.damaged_tender(str(row.title), self._path) from error
+
+    def save(self, tender: Tender, version: int, counts: Counts, now: datetime) -> Stored:
+        """Keep the tender; on the disk when this returns. `version` is the one it was loaded with (0 for a new one).
+
+        Raises ConflictProblem when the stored version is another one; nothing is changed then.
+        """
+        if not tender.id:
+            raise ValueError("a tender needs an id before it can be kept")
+        now = projections.moment(now)
+        row = projections.tender_row(tender, counts, now)
+        document = {"format": documents.FORMAT, "text": documents.written(tender)}
+        words = words_of(tender)
+        with self._writing() as connection:
+            stored = connection.execute(_KEYS, {"id": tender.id}).one_or_none()
+            if (stored.version if stored else 0) != version:
+                raise self._conflict(tender, exists=stored is not None)
+            if stored:
+                connection.execute(_UNINDEX, {"row": stored.saved_order})
+            row |= {"version": version + 1, "saved_order": self._free_order(connection, now)}
+            if stored:
+                key = stored.key
+                connection.execute(_UPDATE, {**row, "row": key})
+                connection.execute(_UPDATE_DOCUMENT, {**document, "row": key})
+            else:
+                key = connection.execute(_INSERT, row).lastrowid
+                connection.execute(_INSERT_DOCUMENT, {**document, "tender_key": key})
+            for table, rows in projections.child_rows(tender, key):
+                delete, insert = _CHILDREN[table.name]
+                if stored:
+                    connection.execute(delete, {"row": key})
+                if rows:
+                    connection.execute(insert, rows)
+            connection.execute(_INDEX, {"rowid": row["saved_order"], "words": words})
+        return Stored(tender=tender, version=version + 1, saved_at=now)
+
+    def delete(self, identifier: str) -> None:
+        """Throw the tender away. Raises KeyError when it does not exist."""
+        with self._writing() as connection:
+            stored = connection.execute(_KEYS, {"id": identifier}).one_or_none()
+            if stored is None:
+                raise KeyError(identifier)
+            connection.execute(_UNINDEX, {"row": stored.saved_order})
+            connection.execute(_DELETE, {"row": stored.key})
+
+    def earlier_reasons(self, criterion: str, limit: int, other_than: str = "") -> Sequence[EarlierReason]:
+        """Different answers and deviations on a criterion in other tenders, newest first; examples are left out.
+
+        `other_than` is the id of the tender that is open now.
+        """
+        parameters = {"criterion": criterion, "limit": limit, "other_than": other_than}
+        with self._reading() as connection:
+            answers = connection.execute(_ANSWERS, parameters).fetchall()
+            deviations = connection.execute(_DEVIATIONS, parameters).fetchall()
+        found: list[tuple[int, EarlierReason]] = []
+        try:
+            for order, title, saved_at, outcome, text in answers:
+                answer = Answer(criterion=criterion, outcome=_OUTCOMES[outcome], reason=text)
+                found.append((order, _earlier(title, saved_at, answer)))
+            for order, title, saved_at, why, how_far, why_here in deviations:
+                deviation = Deviation(criterion=criterion, why=why, how_far=how_far, why_here=why_here)
+                found.append((order, _earlier(title, saved_at, deviation)))
+        except (KeyError, ValueError, TypeError) as error:
+            raise errors.damaged(self._path) from error
+        found.sort(key=lambda pair: pair[0], reverse=True)
+        return [reason for _, reason in found[:limit]]
+
+    def backup(self, target: Path) -> None:
+        """Copy everything to `target` while the store is in use, all or nothing, and prove that the copy is sound.
+
+        An older file at `target` is replaced. Raises StorageProblem, naming `target` when that is where it went wrong.
+        """
+        if target.resolve() == self._path.resolve():
+            raise ValueError("a backup cannot replace the file itself")
+        with self._lock, storage_problems(target):
+            copying.copy(driver(self._connection), target)
+
+    def check(self) -> None:
+        """Read the whole file for faults in its structure. Raises DamagedFile; takes a second for 400 MB."""
+        with self._reading() as connection:
+            if not copying.is_sound(driver(connection)):
+                raise errors.damaged(self._path)
+
+    def close(self) -> None:
+        """Release the file; a closed store may be closed again.
+
+        The last program to leave moves the write-ahead log into the file (SQLite does that by itself). When that is
+        not possible, nothing is lost: the log stays beside the file and the next start reads it.
+        """
+        with self._lock, storage_problems(self._path):
+            self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self._lock, storage_problems(self._path):
+            try:
+                yield self._connection
+            except DBAPIError as error:
+                self._look_for_damage(error)
+                raise
+            finally:
+                self._connection.rollback()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """One transaction, alone: kept when the block ends, undone when it raises."""
+        with self._reading() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
+
+    def _look_for_damage(self, error: DBAPIError) -> None:
+        """An error without a known cause is a bug, unless the file turns out to be damaged; then say that."""
+        if errors.problem_of(error, self._path) is None:
+            self._connection.rollback()
+            if not copying.is_sound(driver(self._connection), thorough=True):
+                raise errors.damaged(self._path) from error
+
+    def _free_order(self, connection: sa.Connection, now: datetime) -> int:
+        first = projections.order_of(now)
+        taken = connection.execute(_LATEST, {"first": first, "last": first + _TIES}).scalar_one()
+        return first if taken is None else int(taken) + 1
+
+    def _conflict(self, tender: Tender, *, exists: bool) -> ConflictProblem:
+        name = f"'{tender.subject.title[:100]}'" if tender.subject.title.strip() else "zonder titel"
+        if exists:
+            return ConflictProblem(
+                f"Het dossier {name} is intussen op een andere plek gewijzigd. Uw wijziging is niet opgeslagen. "
+                "Open het dossier opnieuw, of bewaar uw versie als kopie."
+            )
+        return ConflictProblem(
+            f"Het dossier {name} is intussen op een andere plek verwijderd. Uw wijziging is niet opgeslagen. "
+            "Bewaar uw versie als kopie."
+        )
+
+
+def _earlier(title: str, saved_at: str, reason: Answer | Deviation) -> EarlierReason:
+    return EarlierReason(tender_title=title, saved_at=datetime.fromisoformat(saved_at), reason=reason)
