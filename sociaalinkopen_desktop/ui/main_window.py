@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
 
         self.tasks.run(self._door.use(everything), opened, failed)
         self.refresh_list()
+        self.list_page.focus_table()
 
     def refresh_list(self) -> None:
         """Fetch the rows of the list again."""

@@ -144,9 +144,12 @@ class Workspace(QWidget):
             before.set_live(False)
         if isinstance(page, FormPage):
             page.set_live(True)
+        has_panel = step not in (Step.ASSESSMENT, Step.DOCUMENTS)
+        if not has_panel:
+            self.panel.hide()  # before the wide page comes: the window need not have room for both
         self._stack.setCurrentWidget(page)
         self._steps.set_current(step.value)
-        self.panel.setVisible(step not in (Step.ASSESSMENT, Step.DOCUMENTS))
+        self.panel.setVisible(has_panel)
         if self._assessment is not None:
             self._show_assessment(page, self._assessment)
 
