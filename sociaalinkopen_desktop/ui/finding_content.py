@@ -23,6 +23,7 @@ EXPLAIN = FindingAction("explain", "Motiveer", "pencil-simple", solves=True)
 EDIT_REASON = FindingAction("explain", "Bekijk motivering", "pencil-simple", solves=True)
 ANSWER = FindingAction("answer", "Beantwoord", "chat-text", solves=True)
 GO = FindingAction("go", "Ga naar veld", "arrow-bend-down-left")
+FILL_IN = FindingAction("go", "Ga naar veld", "arrow-bend-down-left", solves=True)
 WAIVE = FindingAction("waive", "Niet van toepassing, want…", "minus-circle")
 TAKE_BACK = FindingAction("take_back", "Toch van toepassing", "arrow-counter-clockwise", solves=True)
 WHY = FindingAction("why", "Waarom dit punt?", "question")
@@ -30,7 +31,7 @@ WHY = FindingAction("why", "Waarom dit punt?", "question")
 
 def content_of(finding: Finding) -> FindingContent:
     """What the card of this finding shows."""
-    actions = _actions(finding)
+    actions, more = _actions(finding)
     return FindingContent(
         pill=PILL_OF[finding.status],
         title=finding.criterion.title,
@@ -38,7 +39,7 @@ def content_of(finding: Finding) -> FindingContent:
         values=finding.values,
         source=source_of(finding),
         actions=actions[:2],
-        more=(*actions[2:], WHY),
+        more=(*actions[2:], *more, WHY),
     )
 
 
@@ -67,28 +68,28 @@ def explanation_of(finding: Finding) -> tuple[tuple[str, str], ...]:
     return tuple((label, text.strip()) for label, text in rows if text.strip())
 
 
-def _actions(finding: Finding) -> tuple[FindingAction, ...]:
-    """What can be done, the best first."""
+Actions = tuple[FindingAction, ...]
+
+
+def _actions(finding: Finding) -> tuple[Actions, Actions]:
+    """What can be done, the best first; and what is needed less often."""
     criterion, status = finding.criterion, finding.status
-    waived = finding.answer is not None and status is Status.NOT_APPLICABLE
-    if waived:
-        return (TAKE_BACK,)
-    if status is Status.NOT_APPLICABLE:
-        return ()
+    if finding.answer is not None and status is Status.NOT_APPLICABLE:
+        return (TAKE_BACK,), ()
     go = (GO,) if finding.path else ()
-    if criterion.kind is Kind.QUESTION:
-        again = (ANSWER,) if status in (Status.OPEN, Status.TO_EXPLAIN, Status.MET, Status.NOT_MET) else ()
+    apply = (APPLY,) if finding.verdict.proposal is not None else ()
+    if criterion.kind is Kind.QUESTION and status is not Status.NOT_APPLICABLE:
         explain = (EXPLAIN,) if status is Status.TO_EXPLAIN else ()
-        return (*explain, *again, *go, WAIVE)
+        return (*explain, ANSWER, *go), (WAIVE,)
     match status:
         case Status.TO_EXPLAIN:
-            apply = (APPLY,) if finding.verdict.proposal is not None else ()
-            return (*apply, EXPLAIN, *go, WAIVE)
+            return (*apply, EXPLAIN, *go), (WAIVE,)
         case Status.EXPLAINED:
-            return (EDIT_REASON, *go)
+            return (EDIT_REASON, *go), ()
         case Status.NOT_MET | Status.OPPORTUNITY:
-            apply = (APPLY,) if finding.verdict.proposal is not None else ()
-            return (*apply, *go, WAIVE)
+            return (*apply, *go), (WAIVE,)
         case Status.OPEN:
-            return (*go, WAIVE)
-    return go
+            return ((FILL_IN,) if finding.path else ()), (WAIVE,)
+        case Status.NOT_APPLICABLE:
+            return (), ()
+    return go, ()

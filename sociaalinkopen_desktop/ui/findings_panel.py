@@ -20,6 +20,7 @@ from .widgets.step_panel import StepPanel
 from .widgets.text import Glyph, Label
 
 NARROW, WIDE, FOLDED = 336, 400, 48
+OPEN_LIMIT = 3
 COUNTED = (
     (Status.NOT_MET, "voldoet niet"),
     (Status.TO_EXPLAIN, "motiveren"),
@@ -43,7 +44,7 @@ class FindingsPanel(QWidget):
         self._folded = False
         self._crowded = False
         self.setAccessibleName("Toets")
-        self.list = FindingsList()
+        self.list = FindingsList(open_limit=OPEN_LIMIT)
         self.list.go_to.connect(self.go_to)
         self.list.applied.connect(self.applied)
         self.list.explained.connect(self.explained)

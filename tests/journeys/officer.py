@@ -95,7 +95,9 @@ class Officer:
     # -- hands ----------------------------------------------------------------------------------------------------
     def click(self, widget: QWidget) -> None:
         assert widget.isEnabled(), f"{widget.accessibleName()!r} cannot be pressed"
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(min(12, widget.width() // 2), widget.height() // 2))
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, pos=QPoint(min(12, widget.width() // 2), widget.height() // 2)
+        )
 
     def press(self, key: str) -> None:
         """A key anywhere in the window, e.g. "Ctrl+N"."""

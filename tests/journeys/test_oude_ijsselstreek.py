@@ -38,7 +38,9 @@ NOTICE = (
 
 @pytest.fixture
 def officer(qtbot, tmp_path):
-    return Officer(qtbot, tmp_path / "gegevens", settings=Settings(organisation="Gemeente Oude IJsselstreek", theme="light"))
+    return Officer(
+        qtbot, tmp_path / "gegevens", settings=Settings(organisation="Gemeente Oude IJsselstreek", theme="light")
+    )
 
 
 def test_the_tender_of_oude_ijsselstreek_ends_in_a_valid_pdf(officer, tmp_path):

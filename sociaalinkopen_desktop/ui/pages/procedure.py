@@ -40,6 +40,7 @@ PROCEDURE = PageSpec(
                 field("procedure.lighter_than_policy_reason"),
                 field("procedure.is_joint_procurement"),
                 field("procedure.is_electronic"),
+                field("procedure.not_electronic_reason", when=lambda tender: not tender.procedure.is_electronic),
                 field("procedure.is_accelerated", when=_is_european),
                 field("procedure.accelerated_reason", when=lambda tender: tender.procedure.is_accelerated),
             ),
