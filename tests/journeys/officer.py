@@ -79,7 +79,7 @@ class Officer:
         window.show()
         with self.qtbot.waitSignal(window.ready, timeout=PATIENCE_MS):
             window.open_store()
-        self.settle()
+        self.until(lambda: not window.tasks.busy)
         return window
 
     # -- waiting --------------------------------------------------------------------------------------------------
@@ -87,10 +87,8 @@ class Officer:
         self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
     def settle(self) -> None:
-        """Wait until nothing is under way: no saving, no reading, no judging."""
-        window = self.window if hasattr(self, "window") else None
-        if window is not None:
-            self.until(lambda: not window.tasks.busy and not window.autosave.pending)
+        """Wait until nothing is under way: no saving and no reading."""
+        self.until(lambda: not self.window.tasks.busy and not self.window.autosave.pending)
 
     # -- hands ----------------------------------------------------------------------------------------------------
     def click(self, widget: QWidget) -> None:

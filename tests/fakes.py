@@ -1,0 +1,97 @@
+"""What stands in for the outside world in tests of the use cases."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sociaalinkopen_desktop.application.ports import (
+    ConflictProblem,
+    Counts,
+    Query,
+    SortBy,
+    Stored,
+    Summary,
+)
+from sociaalinkopen_desktop.domain.document import Document
+from sociaalinkopen_desktop.domain.tender import Tender
+
+
+class InMemoryTenderStore:
+    """A `TenderStore` that keeps tenders as long as it lives."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[Stored, Counts]] = {}
+        self.is_closed = False
+
+    def find(self, query: Query) -> Sequence[Summary]:
+        rows = sorted(self._matching(query), key=lambda row: _key(row, query.sort_by), reverse=query.descending)
+        return rows[query.offset : query.offset + query.limit]
+
+    def count(self, query: Query) -> int:
+        return len(self._matching(query))
+
+    def load(self, identifier: str) -> Stored:
+        return self.kept[identifier][0]
+
+    def save(self, tender: Tender, version: int, counts: Counts, now: datetime) -> Stored:
+        present = self.kept[tender.id][0].version if tender.id in self.kept else 0
+        if present != version:
+            raise ConflictProblem("Iemand anders heeft deze aanbesteding intussen bewaard.")
+        stored = Stored(tender=tender, version=version + 1, saved_at=now)
+        self.kept[tender.id] = stored, counts
+        return stored
+
+    def delete(self, identifier: str) -> None:
+        del self.kept[identifier]
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def _matching(self, query: Query) -> list[Summary]:
+        rows = [_summary(stored, counts) for stored, counts in self.kept.values()]
+        return [
+            row
+            for row in rows
+            if query.search.lower() in row.title.lower()
+            and (not query.phases or row.phase in query.phases)
+            and (not query.needs_attention or row.not_met + row.to_explain + row.open > 0)
+            and (query.deadline_before is None or (row.deadline and row.deadline < query.deadline_before))
+        ]
+
+
+def _key(row: Summary, sort_by: SortBy) -> tuple[bool, str]:
+    value = getattr(row, sort_by.value)
+    return value is not None, f"{value:>30}" if isinstance(value, str) else str(value)
+
+
+def _summary(stored: Stored, counts: Counts) -> Summary:
+    tender = stored.tender
+    return Summary(
+        id=tender.id,
+        title=tender.subject.title,
+        reference=tender.subject.reference,
+        nature=tender.subject.nature,
+        procedure=tender.procedure.procedure,
+        phase=tender.phase,
+        is_example=tender.is_example,
+        estimated_value=tender.estimated_value,
+        deadline=tender.schedule.submission_deadline,
+        saved_at=stored.saved_at,
+        not_met=counts.not_met,
+        to_explain=counts.to_explain,
+        open=counts.open,
+        opportunities=counts.opportunities,
+    )
+
+
+class RememberingWriter:
+    """A `DocumentWriter` that remembers what it was asked to draw; `problem` makes it fail."""
+
+    def __init__(self, problem: Exception | None = None) -> None:
+        self.problem = problem
+        self.drawn: list[tuple[Document, Path]] = []
+
+    def __call__(self, document: Document, target: Path) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.drawn.append((document, target))
