@@ -1,6 +1,6 @@
-"""Compile criteria and norms: the YAML files under resources/ become resources/catalogue.json.
+"""Compile criteria, norms and duties: the YAML files under resources/ become resources/catalogue.json.
 
-Run it after every change of a criterion or a norm; the result is committed. The same input gives the same bytes.
+Run it after every change of one of them; the result is committed. The same input gives the same bytes.
 
     python installer/compile_catalogue.py
     python installer/compile_catalogue.py --check
@@ -30,7 +30,8 @@ def main(arguments: list[str] | None = None, resources: Path = ROOT / "resources
         print(problem.sentence, file=sys.stderr)
         return 1
     content = compiled_text(catalogue).encode("utf-8")
-    summary = f"{len(catalogue.criteria)} criteria, {len(catalogue.norms)} normen, {catalogue.fingerprint[:12]}"
+    counts = f"{len(catalogue.criteria)} criteria, {len(catalogue.norms)} normen, {len(catalogue.duties)} plichten"
+    summary = f"{counts}, {catalogue.fingerprint[:12]}"
     if not wants.check:
         target.write_bytes(content)
     elif not target.is_file() or target.read_bytes() != content:

@@ -17,13 +17,14 @@ from sociaalinkopen_desktop.exchange import findings_json, schema  # noqa: E402
 
 
 def main() -> None:
-    """Write both schemas."""
+    """Write every schema."""
     parser = argparse.ArgumentParser(description="Make the JSON Schemas of the file formats.")
     parser.add_argument("--folder", type=Path, default=ROOT / "resources" / "schema", help="where to write them")
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in (
         ("tender.schema.json", schema.tender_schema()),
+        ("profile.schema.json", schema.profile_schema()),
         ("findings.schema.json", findings_json.findings_schema()),
     ):
         (folder / name).write_text(schema.schema_json(content), "utf-8", newline="\n")

@@ -5,6 +5,7 @@ on the thread that uses them.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -79,12 +80,16 @@ def make_application(settings: Settings) -> "QApplication":
 
 
 def make_window(folder: Path, chosen: Path | None = None) -> "MainWindow":
-    """The main window on the data in `folder`; nothing is opened yet."""
+    """The main window on the data in `folder`, with the rows of its list; the store itself is not opened yet."""
+    from .db.first_page import first_page
     from .ui.main_window import MainWindow
     from .ui.services import ServiceDoor
 
     window = MainWindow(ServiceDoor(lambda: open_services(folder)), read_settings(folder), surroundings(folder))
     window.resize(1280, 800)
+    found = first_page(folder / DATA_FILE, window.list_page.query().limit)
+    if found is not None:
+        window.show_first_rows(*found)
     return window
 
 
@@ -118,6 +123,7 @@ def open_services(folder: Path) -> "Services":
     from .domain.document import Document
     from .domain.tender import Tender
     from .exchange.examples import examples, read_example
+    from .exchange.icalendar import write_calendar
     from .exchange.reading import read_any
     from .ui.services import Example, Services
 
@@ -142,18 +148,21 @@ def open_services(folder: Path) -> "Services":
         examples=tuple(Example(item.key, item.title, item.description) for item in examples(resource("examples"))),
         make_pdf=make_pdf,
         save_pdf=lambda tender, assessment, target: exporter.export_pdf(tender, target, assessment),
+        save_calendar=lambda tender, planning, target: write_calendar(tender, planning, now(), target),
         close=store.close,
     )
 
 
 def _after_first_paint(window: "MainWindow", path: Path | None) -> None:
-    """Open the data once the window stands on the screen."""
-    from PySide6.QtCore import QTimer
+    """Open the data once the window stands on the screen: loading beside the painting would make it twice as slow."""
+    from PySide6.QtCore import Qt
 
     def start() -> None:
         window.open_store((lambda: window.desk.start_from_file(path)) if path is not None else None)
 
-    QTimer.singleShot(0, window, start)
+    # What is loaded now stays until the end: looking it over for garbage would cost a pause of 50 ms while one types.
+    window.ready.connect(gc.freeze)
+    window.painted.connect(start, Qt.ConnectionType.QueuedConnection)
 
 
 def _crash_hook(window: "MainWindow") -> None:

@@ -6,6 +6,7 @@
     zelftest                                           try every part of the program
     demo [--map MAP]                                   judge the example and write its PDF
 
+toets and exporteer take --profiel BESTAND: the policy profile of the municipality; without it the example holds.
 Exit codes: 0 done, 1 findings that block publication, 2 wrong input, 69 no screen (given by the window only).
 """
 
@@ -23,6 +24,7 @@ from . import __version__
 from .application.assessing import Assessor
 from .application.dossiers import Dossiers
 from .application.exporting import Exporter
+from .application.library import judge_with
 from .application.ports import ExportProblem, InputProblem, Problem, Query
 from .application.summary import summary_lines
 from .config.paths import resource
@@ -30,7 +32,9 @@ from .content.compiled import read_compiled
 from .domain import dutch
 from .domain.assessment import Assessment
 from .domain.justification.build import file_name
+from .domain.policy import example_profile
 from .domain.tender import Tender
+from .exchange.profile_file import read_profile
 from .exchange.tender_file import read_tender, write_tender
 
 DONE, BLOCKED, WRONG_INPUT = 0, 1, 2
@@ -112,6 +116,10 @@ def _parser() -> DutchParser:
     export.add_argument(
         "--peildatum", metavar="DATUM", type=date.fromisoformat, help="toets aan het recht van deze dag"
     )
+    for command in (check, export):
+        command.add_argument(
+            "--profiel", metavar="BESTAND", type=Path, help="beleidsprofiel van uw gemeente in JSON, anders het voorbeeld"
+        )
 
     take_in = add("importeer", _import, "maak van een aankondiging (eForms XML) een aanbesteding in JSON")
     take_in.add_argument("aankondiging", metavar="AANKONDIGING", type=Path, help="aankondiging in eForms XML")
@@ -138,8 +146,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _assessor() -> Assessor:
-    return Assessor(read_compiled(resource("catalogue.json")), lambda: now().astimezone().date())
+def _assessor(profile: Path | None = None) -> Assessor:
+    """The assessor with a policy profile, or else with the example. Raises InputProblem for a file that is none."""
+    catalogue = read_compiled(resource("catalogue.json"))
+    chosen = example_profile() if profile is None else read_profile(profile, catalogue.norms)
+    return judge_with(catalogue, chosen, lambda: now().astimezone().date())
 
 
 def _exporter(assessor: Assessor) -> Exporter:
@@ -165,7 +176,7 @@ def _refuse_overwriting(source: Path, target: Path) -> None:
 
 def _check(asked: argparse.Namespace) -> int:
     tender = read_tender(asked.bestand)
-    assessment = _assessed(_assessor(), tender, asked.peildatum)
+    assessment = _assessed(_assessor(asked.profiel), tender, asked.peildatum)
     if asked.json:
         from .exchange.findings_json import findings_json
 
@@ -181,7 +192,9 @@ def _check(asked: argparse.Namespace) -> int:
 def _export(asked: argparse.Namespace) -> int:
     tender = read_tender(asked.bestand)
     _refuse_overwriting(asked.bestand, asked.pdf)
-    assessor = _assessor()
+    if asked.profiel is not None:
+        _refuse_overwriting(asked.profiel, asked.pdf)
+    assessor = _assessor(asked.profiel)
     assessment = _assessed(assessor, tender, asked.peildatum)
     target = _exporter(assessor).export_pdf(tender, asked.pdf, assessment)
     print(f"De motivering staat in {target}")

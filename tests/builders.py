@@ -48,6 +48,7 @@ DEFAULT_TENDER = from_plain(
             "extensions_value": 240000,
             "duration_months": 24,
             "extension_months": 24,
+            "price_form": "total",
             "valuation_method": "Facturen van de afgelopen twee jaar, verhoogd met de prijsindex.",
             "not_split_reason": "Er zijn dit jaar geen andere opdrachten voor groenonderhoud.",
             "lifetime_years": 4,
@@ -69,11 +70,14 @@ DEFAULT_TENDER = from_plain(
             "complexity": "Het werk is bekend en goed te beschrijven.",
             "market_character": "Een open markt met veel kleine ondernemingen.",
             "is_electronic": True,
+            "rules": ["none"],
+            "complaint_contact": "Klachtenmeldpunt inkoop, klachten@voorbeeldgemeente.example",
         },
         "schedule": {
             "preparation_start": "2026-09-01",
             "dispatch_date": "2026-12-01",
             "questions_deadline": "2026-12-22",
+            "question_rounds": 2,
             "information_note_date": "2027-01-05",
             "submission_deadline": "2027-01-18",
             "award_decision_date": "2027-02-09",
@@ -100,6 +104,11 @@ DEFAULT_TENDER = from_plain(
                 "bouwblok_date": "2026-01-01",
                 "clause_text": "Opdrachtnemer zet ten minste 5 % van de opdrachtsom in voor werk bij deze opdracht, "
                 "bij voorkeur met mensen uit de arbeidsmarktregio. Bestaande banen verdwijnen daardoor niet.",
+                "is_published": True,
+                "names_target_group": True,
+                "explains_what_counts": True,
+                "has_upper_limit": True,
+                "demands_outflow": False,
                 "contact": "Coördinator social return, 0000-000000",
                 "first_contact_days": 14,
                 "coordinator_consulted_on": "2026-10-13",
@@ -167,13 +176,22 @@ DEFAULT_TENDER = from_plain(
                     "references_required": 1,
                     "minimum_value": 100000,
                     "period_years": 3,
+                    "accepts_comparable": True,
                 }
             ],
-            "labels": [{"name": "Voorbeeldkeurmerk groen", "equivalent_allowed": True, "is_linked_to_subject": True}],
+            "labels": [
+                {
+                    "name": "Voorbeeldkeurmerk groen",
+                    "equivalent_allowed": True,
+                    "is_linked_to_subject": True,
+                    "is_open_and_independent": True,
+                }
+            ],
             "requires_pso": False,
             "proof_with_tender": False,
             "security_percent": 0,
             "forbids_subcontracting": False,
+            "limits": ["none"],
             "names_brand": False,
             "asks_design": False,
         },
@@ -190,6 +208,8 @@ DEFAULT_TENDER = from_plain(
             "has_labour_law_clause": True,
             "labour_law_body": "Nederlandse Arbeidsinspectie en de Rijksdienst voor Ondernemend Nederland",
             "has_labour_law_declaration": True,
+            "reports_labour_breach": True,
+            "is_on_site": False,
         },
         "award": {
             "method": "best_price_quality_ratio",
@@ -216,6 +236,9 @@ DEFAULT_TENDER = from_plain(
                 },
             ],
             "has_cost_breakdown": True,
+            "features": ["none"],
+            "verifies_promises": True,
+            "allows_variants": False,
         },
         "market": {
             "register_search_date": "2026-10-05",
@@ -224,6 +247,7 @@ DEFAULT_TENDER = from_plain(
             "estimated_suppliers": 10,
             "consultation_date": "2026-10-20",
             "has_consultation_report": True,
+            "incumbent_has_advantage": False,
             "meet_the_market_date": "2026-09-15",
         },
         "contract": {
@@ -243,6 +267,17 @@ DEFAULT_TENDER = from_plain(
             "payment_days": 30,
             "liability": "capped",
             "liability_cap": 480000,
+            "clauses": ["none"],
+            "risks": [
+                {
+                    "risk": "Schade aan leidingen bij het graven",
+                    "bearer": "contractor",
+                    "reason": "Hij kiest de werkwijze en kan zich verzekeren.",
+                }
+            ],
+            "allows_text_proposals": True,
+            "standard_terms": "none_exist",
+            "retention_years": 7,
             "excludes_withdrawal_compensation": False,
             "renewal_assessment": "Verlengen kan als de afgesproken plekken er zijn en het beeld van het groen klopt.",
             "evaluation_date": "2029-03-06",

@@ -26,7 +26,7 @@ from sociaalinkopen_desktop.domain.norms import Certainty, Origin
 from sociaalinkopen_desktop.domain.quantities import Unit
 from sociaalinkopen_desktop.domain.tender import Tender
 from sociaalinkopen_desktop.domain.verdicts import Outcome
-from tests.builders import DEFAULT_TENDER, a_tender
+from tests.builders import DEFAULT_TENDER
 from tests.criteria.cases import FOLDER, Case, catalogue, findings_of, read_cases
 
 CRITERIA = catalogue().criteria
@@ -150,7 +150,7 @@ def test_a_finding_leads_to_a_field(criterion: Criterion):
             fields.describe(Tender, item.finding.path)
         if item.finding.verdict.proposal is not None:
             fields.describe(Tender, item.finding.verdict.proposal.path)
-            fields.get(a_tender(**item.case.given), item.finding.verdict.proposal.path)
+            fields.get(item.case.tender, item.finding.verdict.proposal.path)
         if item.finding.status in (Status.NOT_MET, Status.TO_EXPLAIN, Status.OPPORTUNITY):
             assert item.finding.path, item.case.name
 

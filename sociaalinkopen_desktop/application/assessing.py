@@ -1,11 +1,12 @@
 """Judge a tender by the right law: the catalogue, and the day that counts."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
-from ..domain.assessment import Assessment, Status, assess
+from ..domain.assessment import Assessment, Check, Status, assess
 from ..domain.catalogue import Catalogue
 from ..domain.checks import CHECKS
 from ..domain.norms import Norms
@@ -20,16 +21,34 @@ def assessment_day(tender: Tender, today: date) -> date:
     return tender.assessment_date or tender.schedule.dispatch_date or today
 
 
+class Judge(Protocol):
+    """What judges tenders: one catalogue (`Assessor`), or whatever is in force now (`library.Library`)."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The criteria and numbers by which it judges."""
+
+    def assess(self, tender: Tender, day: date | None = None) -> Assessment:
+        """All findings on the tender, by the law of `day` or else of the day that counts for it."""
+
+    def day(self, tender: Tender) -> date:
+        """The day whose law counts for this tender."""
+
+    def norms(self, day: date) -> Norms:
+        """The norms of a day, with an empty record."""
+
+
 @dataclass(frozen=True)
 class Assessor:
     """Judges tenders with one catalogue. `today` tells the date when the tender itself names none."""
 
     catalogue: Catalogue
     today: Callable[[], date]
+    checks: Mapping[str, Check] = field(default_factory=lambda: CHECKS)
 
     def assess(self, tender: Tender, day: date | None = None) -> Assessment:
         """All findings on the tender. A check that breaks is logged by its id only: the log holds no tender texts."""
-        return assess(tender, self.catalogue, CHECKS, day or self.day(tender), _report)
+        return assess(tender, self.catalogue, self.checks, day or self.day(tender), _report)
 
     def day(self, tender: Tender) -> date:
         """The day whose law counts for this tender."""
@@ -45,7 +64,7 @@ def counts_of(assessment: Assessment) -> Counts:
     return Counts(
         not_met=assessment.count(Status.NOT_MET),
         to_explain=assessment.count(Status.TO_EXPLAIN),
-        open=assessment.count(Status.OPEN),
+        open=len(assessment.questions),
         opportunities=assessment.count(Status.OPPORTUNITY),
     )
 

@@ -8,9 +8,10 @@ from typing import Any, TypeVar, cast
 
 from ..domain import fields
 from ..domain.choices import Phase
+from ..domain.requirements import Results
 from ..domain.tender import Tender
-from .assessing import Assessor, counts_of
-from .ports import Clock, Query, Stored, Summary, TenderStore
+from .assessing import Judge, counts_of
+from .ports import Clock, EarlierReason, Query, Stored, Summary, TenderStore
 
 T = TypeVar("T")
 
@@ -32,7 +33,8 @@ def duplicated(tender: Tender, identifier: str) -> Tender:
     """A copy to start the next purchase from: same content, no dates, back in preparation.
 
     What was answered or explained for the old purchase stays as a proposal, since the same officer will review it;
-    what a notice could not bring in is not repeated, nor what the old contractor promised.
+    what a notice could not bring in is not repeated, nor what the old contractor promised
+    and did.
     """
     title = tender.subject.title.strip()
     copy = _without_dates(tender)
@@ -42,7 +44,8 @@ def duplicated(tender: Tender, identifier: str) -> Tender:
         phase=Phase.PREPARATION,
         is_example=False,
         subject=replace(copy.subject, title=f"{title} (kopie)" if title else "", reference=""),
-        contract=replace(copy.contract, promises=()),
+        award=replace(copy.award, lowest_offer=None, has_low_tender=None, low_tender_was_questioned=None),
+        contract=replace(copy.contract, promises=(), results=Results(), modification_value=None),
         import_remarks=(),
     )
 
@@ -66,7 +69,7 @@ class Dossiers:
     """The tenders in one data file. Every method may raise StorageProblem."""
 
     store: TenderStore
-    assessor: Assessor
+    assessor: Judge
     clock: Clock
 
     def find(self, query: Query) -> tuple[Sequence[Summary], int]:
@@ -99,6 +102,10 @@ class Dossiers:
         tender = self.store.load(identifier).tender
         self.store.delete(identifier)
         return tender
+
+    def earlier_reasons(self, criterion: str, tender: Tender, limit: int = 8) -> Sequence[EarlierReason]:
+        """What was written on a criterion in other tenders than this one, newest first, each text once."""
+        return self.store.earlier_reasons(criterion, limit, tender.id)
 
     def put_back(self, tender: Tender) -> Stored:
         """Undo of `throw_away`: the tender comes back under its own number."""

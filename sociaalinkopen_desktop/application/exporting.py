@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ..domain.assessment import Assessment
 from ..domain.document import Document
+from ..domain.duties import duties_of
 from ..domain.justification import Receipt, justify
 from ..domain.tender import Tender
-from .assessing import Assessor
+from .assessing import Judge
 from .ports import Clock, DocumentWriter, ExportProblem
 
 
@@ -15,7 +16,7 @@ from .ports import Clock, DocumentWriter, ExportProblem
 class Exporter:
     """Makes documents. `version` is the program's own version, printed in the receipt."""
 
-    assessor: Assessor
+    assessor: Judge
     write_pdf: DocumentWriter
     clock: Clock
     version: str
@@ -24,7 +25,9 @@ class Exporter:
         """The justification of the tender, judged now or as in `assessment`."""
         judged = assessment or self.assessor.assess(tender)
         receipt = Receipt(program_version=self.version, made_on=self.clock().date())
-        return justify(tender, judged, self.assessor.norms(judged.day), receipt)
+        norms = self.assessor.norms(judged.day)
+        duties = duties_of(tender, norms, self.assessor.catalogue, judged.findings)
+        return justify(tender, judged, norms, receipt, duties=duties)
 
     def export_pdf(self, tender: Tender, target: Path, assessment: Assessment | None = None) -> Path:
         """Write the justification as PDF; returns where it is. Raises ExportProblem, and then leaves no half file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -117,6 +117,60 @@ class Query:
     offset: int = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Similar:
+    """A tender of the same kind in the same data file, with the value of what is of that kind in it.
+
+    `day` is the day of dispatch, else the start of the contract, else the day on which it was last kept.
+    """
+
+    id: str
+    title: str
+    reference: str
+    department: str
+    phase: Phase
+    value: Decimal | None
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A text on a shelf of the data file."""
+
+    key: str
+    content: str
+    saved_at: datetime
+
+
+class Shelf(Protocol):
+    """Keeps texts that are no tenders, such as a policy profile: each under a kind and a key of that kind.
+
+    Every method may raise StorageProblem.
+    """
+
+    def shelf(self, kind: str) -> Sequence[Kept]:
+        """Everything of that kind, in the order of the keys."""
+
+    def put_on_shelf(self, kind: str, key: str, content: str, now: datetime) -> None:
+        """Keep a text; one that is there already under that kind and key is replaced."""
+
+    def take_off_shelf(self, kind: str, key: str) -> None:
+        """Throw a text away; nothing happens when it is not there."""
+
+
+class PackShelf(Protocol):
+    """Keeps packs of local criteria as the text they were read from. Every method may raise StorageProblem."""
+
+    def packs(self) -> Sequence[str]:
+        """The texts of all packs, in the order of their ids."""
+
+    def put(self, pack_id: str, text: str, now: datetime) -> None:
+        """Keep a pack; one with the same id is replaced."""
+
+    def remove(self, pack_id: str) -> None:
+        """Throw a pack away; nothing happens when it is not there."""
+
+
 class TenderStore(Protocol):
     """Keeps tenders. Every method may raise StorageProblem."""
 
@@ -135,8 +189,23 @@ class TenderStore(Protocol):
         Raises ConflictProblem when the stored version is another one. The new version is one higher.
         """
 
+    def earlier_reasons(self, criterion: str, limit: int, other_than: str = "") -> Sequence[EarlierReason]:
+        """What was answered or explained on a criterion in other tenders than `other_than`, newest first."""
+
     def delete(self, identifier: str) -> None:
         """Throw the tender away. Raises KeyError when it does not exist."""
+
+    def recount(self, counts: Mapping[str, Counts]) -> None:
+        """Show other counts in the list for these tenders (by id), which are not changed themselves.
+
+        A tender that does not exist any more is passed over.
+        """
+
+    def similar(self, cpv_group: str, first: date, last: date, other_than: str) -> Sequence[Similar]:
+        """Tenders with that CPV group (the first digits of the code) from `first` up to and including `last`.
+
+        The tender or one of its lots has a code of the group. Examples and the tender `other_than` are left out.
+        """
 
     def close(self) -> None:
         """Release the file."""

@@ -16,6 +16,8 @@ def summary_lines(tender: Tender, assessment: Assessment) -> Iterator[str]:
     """The findings that ask for something, by the authority they rest on; then one line for what is in order."""
     yield tender.subject.title.strip() or "Aanbesteding zonder titel"
     yield f"Getoetst aan het recht van {dutch.day(assessment.day)}, criteria versie {assessment.catalogue_version}."
+    if assessment.profile:
+        yield f"Beleidsprofiel: {assessment.profile}."
     for basis in Basis:
         found = [
             item

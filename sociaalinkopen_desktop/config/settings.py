@@ -26,10 +26,10 @@ def read_settings(folder: Path) -> Settings:
     """The settings in this folder; defaults for what is absent or of the wrong type (that is logged by name)."""
     path = folder / FILE
     try:
-        plain = json.loads(path.read_text("utf-8"))
+        plain = json.loads(path.read_text("utf-8-sig"))  # Kladblok may put a mark at the start
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("settings not read: %s", type(error).__name__)
         return Settings()
     if not isinstance(plain, dict):
@@ -55,5 +55,6 @@ def save_settings(settings: Settings, folder: Path) -> None:
     plain.update(plain.pop("unknown"))
     folder.mkdir(parents=True, exist_ok=True)
     beside = folder / f"{FILE}.nieuw"
-    beside.write_text(json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+    text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    beside.write_bytes(text.encode("utf-8", "replace"))
     beside.replace(folder / FILE)

@@ -1,4 +1,4 @@
-"""Puts criteria and norms from YAML together into one catalogue. Only the build and the tests read YAML."""
+"""Puts criteria, norms and duties from YAML together into one catalogue. Only the build and the tests read YAML."""
 
 import dataclasses
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from ..domain.catalogue import Catalogue
 from . import codec
 from .criteria import load_criteria
+from .duties import load_duties
 from .parameters import load_norms
 from .problems import ContentProblem
 from .sections import Section
@@ -13,7 +14,7 @@ from .yaml_files import read_yaml
 
 
 def load_catalogue(folder: Path) -> Catalogue:
-    """The catalogue of a resources folder: catalogue.yaml, criteria/ and parameters/.
+    """The catalogue of a resources folder: catalogue.yaml, criteria/, parameters/ and duties/.
 
     Raises ContentProblem, also when a criterion names a norm that does not exist.
     """
@@ -25,6 +26,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         fingerprint="",
         criteria=load_criteria(folder / "criteria"),
         norms=load_norms(folder / "parameters"),
+        duties=load_duties(folder / "duties"),
     )
     for criterion in catalogue.criteria:
         for name in criterion.norms:

@@ -8,8 +8,18 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from ..domain.catalogue import Basis, Catalogue, Criterion, CriterionPhase, Kind, LegalBasis, Severity
-from ..domain.choices import Choice, CriterionTheme
+from ..domain.catalogue import (
+    Basis,
+    Catalogue,
+    Criterion,
+    CriterionPhase,
+    Duty,
+    DutyPlace,
+    Kind,
+    LegalBasis,
+    Severity,
+)
+from ..domain.choices import Choice, CriterionTheme, Regime
 from ..domain.norms import Certainty, DatedValue, Norm, Origin, Reference
 from ..domain.quantities import Unit
 
@@ -18,12 +28,13 @@ C = TypeVar("C", bound=Choice)
 
 
 def to_plain(catalogue: Catalogue) -> Plain:
-    """Version, fingerprint, criteria and norms as dicts, lists and texts; what has its default value is left out."""
+    """Everything in the catalogue as dicts, lists and texts; what has its default value is left out."""
     return {
         "version": catalogue.version,
         "fingerprint": catalogue.fingerprint,
         "criteria": [_criterion_to_plain(item) for item in catalogue.criteria],
         "norms": [_norm_to_plain(item) for item in catalogue.norms.values()],
+        "duties": [_duty_to_plain(item) for item in catalogue.duties],
     }
 
 
@@ -35,6 +46,7 @@ def from_plain(plain: Mapping[str, Any]) -> Catalogue:
         fingerprint=plain["fingerprint"],
         criteria=tuple(_criterion(item) for item in plain["criteria"]),
         norms={norm.name: norm for norm in norms},
+        duties=tuple(_duty(item) for item in plain["duties"]),
     )
 
 
@@ -44,8 +56,8 @@ def canonical(content: object) -> str:
 
 
 def fingerprint(plain: Mapping[str, Any]) -> str:
-    """The SHA-256 of criteria and norms, in hexadecimal."""
-    content = canonical({"criteria": plain["criteria"], "norms": plain["norms"]})
+    """The SHA-256 of criteria, norms and duties, in hexadecimal."""
+    content = canonical({name: plain[name] for name in ("criteria", "norms", "duties")})
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
@@ -125,6 +137,38 @@ def _criterion(plain: Mapping[str, Any]) -> Criterion:
         valid_from=_day(plain.get("valid_from")),
         valid_until=_day(plain.get("valid_until")),
         replaced_by=plain.get("replaced_by", ""),
+    )
+
+
+def _duty_to_plain(item: Duty) -> Plain:
+    return _without_empty(
+        {
+            "id": item.id,
+            "title": item.title,
+            "what": item.what,
+            "places": [place.value for place in item.places],
+            "regimes": [regime.value for regime in item.regimes],
+            "certainty": item.certainty.value,
+            "legal_basis": [_basis_to_plain(basis) for basis in item.legal_basis],
+            "note": item.note,
+            "valid_from": _day_to_plain(item.valid_from),
+            "valid_until": _day_to_plain(item.valid_until),
+        }
+    )
+
+
+def _duty(plain: Mapping[str, Any]) -> Duty:
+    return Duty(
+        id=plain["id"],
+        title=plain["title"],
+        what=plain["what"],
+        places=tuple(_choice(DutyPlace, place) for place in plain["places"]),
+        regimes=tuple(_choice(Regime, regime) for regime in plain["regimes"]),
+        certainty=_choice(Certainty, plain["certainty"]),
+        legal_basis=tuple(_basis(basis) for basis in plain["legal_basis"]),
+        note=plain.get("note", ""),
+        valid_from=_day(plain.get("valid_from")),
+        valid_until=_day(plain.get("valid_until")),
     )
 
 

@@ -55,7 +55,7 @@ def read_criterion(path: Path) -> Criterion:
         severity=section.choice("severity", Severity),
         basis=section.choice("basis", Basis),
         certainty=section.choice("certainty", Certainty),
-        legal_basis=tuple(_legal_basis(item) for item in section.sections("legal_basis")),
+        legal_basis=tuple(read_legal_basis(item) for item in section.sections("legal_basis")),
         message=section.texts_by_name("message"),
         reasons=section.texts_by_name("reasons"),
         value_labels=section.texts_by_name("value_labels"),
@@ -91,7 +91,8 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _legal_basis(section: Section) -> LegalBasis:
+def read_legal_basis(section: Section) -> LegalBasis:
+    """An article of law or another source. Raises ContentProblem."""
     basis = LegalBasis(
         law=section.text("law"),
         article=section.optional_text("article"),

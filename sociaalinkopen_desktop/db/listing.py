@@ -1,49 +1,28 @@
-"""The list of tenders: one prebuilt statement per kind of question, and rows turned into summaries.
+"""The list of tenders: one prebuilt statement per kind of question.
 
 Building a statement costs SQLAlchemy more than running it, so each is made once; only its parameters differ.
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from ..application.ports import Query, SortBy, Summary
-from ..domain.choices import ContractNature, Phase, Procedure
+from ..application.ports import Query, SortBy
 from . import search
+from .rows import COLUMNS
 from .tables import search as search_table
 from .tables import tender
 
 Statement = sa.Select[Any]
 
-_COLUMNS = (
-    tender.c.id,
-    tender.c.title,
-    tender.c.reference,
-    tender.c.nature,
-    tender.c.procedure,
-    tender.c.phase,
-    tender.c.is_example,
-    tender.c.estimated_value,
-    tender.c.deadline,
-    tender.c.saved_at,
-    tender.c.not_met,
-    tender.c.to_explain,
-    tender.c.open,
-    tender.c.opportunities,
-)
+_COLUMNS = tuple(tender.c[name] for name in COLUMNS)
 _ORDER = {
     SortBy.TITLE: tender.c.title_order,
     SortBy.PHASE: tender.c.phase_order,
     SortBy.DEADLINE: tender.c.deadline,
     SortBy.VALUE: tender.c.estimated_value,
 }
-_NATURES = {item.value: item for item in ContractNature}
-_PROCEDURES = {item.value: item for item in Procedure}
-_PHASES = {item.value: item for item in Phase}
 
 
 def page(query: Query) -> tuple[Statement, dict[str, Any]]:
@@ -62,44 +41,6 @@ def number(query: Query) -> tuple[Statement, dict[str, Any]]:
     return _number(
         "match" in parameters, _phases(query), query.needs_attention, "before" in parameters
     ), parameters  # fmt: skip
-
-
-def summaries(rows: Iterable[Any]) -> list[Summary]:
-    """Rows of a page as summaries. Raises KeyError or ValueError for values that no version ever wrote."""
-    return [
-        Summary(
-            id=identifier,
-            title=title,
-            reference=reference,
-            nature=None if nature is None else _NATURES[nature],
-            procedure=None if procedure is None else _PROCEDURES[procedure],
-            phase=_PHASES[phase],
-            is_example=is_example,
-            estimated_value=None if value is None else Decimal(value).scaleb(-2),
-            deadline=None if deadline is None else date.fromisoformat(deadline),
-            saved_at=datetime.fromisoformat(saved_at),
-            not_met=not_met,
-            to_explain=to_explain,
-            open=open_,
-            opportunities=opportunities,
-        )
-        for (
-            identifier,
-            title,
-            reference,
-            nature,
-            procedure,
-            phase,
-            is_example,
-            value,
-            deadline,
-            saved_at,
-            not_met,
-            to_explain,
-            open_,
-            opportunities,
-        ) in rows
-    ]
 
 
 def _parameters(query: Query) -> dict[str, Any]:

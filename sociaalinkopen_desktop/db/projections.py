@@ -42,6 +42,7 @@ def tender_row(tender: Tender, counts: Counts, now: datetime) -> Row:
     """The columns of table `tender`, without key, version and saved_order. `now` is in UTC."""
     subject = tender.subject
     deadline = tender.schedule.submission_deadline
+    planned_on = tender.schedule.dispatch_date or tender.schedule.contract_start
     return {
         "id": tender.id,
         "saved_at": now.isoformat(),
@@ -59,6 +60,9 @@ def tender_row(tender: Tender, counts: Counts, now: datetime) -> Row:
         "title_order": folded(subject.title.strip())[:_LONGEST_ORDER],
         "reference": subject.reference,
         "title": subject.title,
+        "cpv": subject.main_cpv.strip() or None,
+        "department": subject.department.strip() or None,
+        "planned_on": planned_on and planned_on.isoformat(),
     }
 
 

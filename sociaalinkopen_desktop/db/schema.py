@@ -13,9 +13,7 @@ import sqlalchemy as sa
 from ..application.ports import Clock
 from . import copying, errors
 from .connection import connect, driver
-
-APPLICATION_ID = int.from_bytes(b"SInk")
-"""Stands in the header of the file and says that it is ours."""
+from .identity import APPLICATION_ID, REVISIONS
 
 _SMALLEST_DATABASE = 512
 _MOST_COPIES = 100
@@ -34,7 +32,7 @@ class Schema:
         return self.revisions[-1]
 
 
-CURRENT = Schema(Path(__file__).parent / "migrations", ("0001",))
+CURRENT = Schema(Path(__file__).parent / "migrations", REVISIONS)
 
 
 def create(path: Path, schema: Schema) -> None:

@@ -1,13 +1,14 @@
-"""The store on SQLite: implements `application.ports.TenderStore`.
+"""The store on SQLite: implements `application.ports.TenderStore` and `Shelf`.
 
 May be opened, used and closed on any thread; one call at a time. Two programs may have the same file open: a save
 that would overwrite somebody else's is a ConflictProblem.
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam
 from sqlalchemy.exc import DBAPIError
 
-from ..application.ports import Clock, ConflictProblem, Counts, EarlierReason, Query, Stored, Summary
+from ..application.ports import Clock, ConflictProblem, Counts, EarlierReason, Kept, Query, Similar, Stored, Summary
 from ..domain.choices import AnswerOutcome
 from ..domain.tender import Answer, Deviation, Tender
-from . import copying, documents, errors, listing, projections, schema, tables
+from . import copying, documents, errors, listing, projections, schema, similar, tables
 from .connection import WAL, connect, driver, make_safe
 from .errors import storage_problems
+from .rows import summaries
 from .schema import Schema
 from .search import words_of
 
@@ -46,6 +48,19 @@ _CHILDREN = {
     table.name: (sa.delete(table).where(table.c.tender_key == bindparam("row")), sa.insert(table))
     for table in (tables.lot, tables.answer, tables.deviation, tables.invitation)
 }
+_RECOUNT = (
+    sa.update(_tender)
+    .where(_tender.c.id == bindparam("identifier"))
+    .values({name: bindparam(name) for name in ("not_met", "to_explain", "open", "opportunities")})
+)
+_shelf = tables.shelf
+_ON_SHELF = (
+    sa.select(_shelf.c.key, _shelf.c.content, _shelf.c.saved_at)
+    .where(_shelf.c.kind == bindparam("kind"))
+    .order_by(_shelf.c.key)
+)
+_PUT = sa.insert(_shelf).prefix_with("OR REPLACE")
+_TAKE = sa.delete(_shelf).where(_shelf.c.kind == bindparam("of_kind"), _shelf.c.key == bindparam("with_key"))
 _INDEX = sa.insert(tables.search).values(rowid=bindparam("rowid"), words=bindparam("words"))
 _UNINDEX = sa.delete(tables.search).where(tables.search.c.rowid == bindparam("row"))
 
@@ -122,7 +137,7 @@ class SqliteTenderStore:
             statement, parameters = listing.page(query)
             rows = connection.execute(statement, parameters).fetchall()
         try:
-            return listing.summaries(rows)
+            return summaries(rows)
         except (KeyError, ValueError, TypeError, ArithmeticError) as error:
             raise errors.damaged(self._path) from error
 
@@ -188,6 +203,52 @@ class SqliteTenderStore:
                 raise KeyError(identifier)
             connection.execute(_UNINDEX, {"row": stored.saved_order})
             connection.execute(_DELETE, {"row": stored.key})
+
+    def recount(self, counts: Mapping[str, Counts]) -> None:
+        """Show other counts in the list for these tenders (by id), which are not changed themselves.
+
+        A tender that does not exist any more is passed over.
+        """
+        rows = [{"identifier": identifier, **asdict(item)} for identifier, item in counts.items()]
+        if rows:
+            with self._writing() as connection:
+                connection.execute(_RECOUNT, rows)
+
+    def similar(self, cpv_group: str, first: date, last: date, other_than: str) -> Sequence[Similar]:
+        """Tenders with that CPV group (the first digits of the code) from `first` up to and including `last`.
+
+        The tender or one of its lots has a code of the group. Examples and the tender `other_than` are left out.
+        """
+        with self._reading() as connection:
+            parameters = similar.parameters(cpv_group, first, last, other_than)
+            rows = connection.execute(similar.STATEMENT, parameters).fetchall()
+        try:
+            return similar.found(rows)
+        except (KeyError, ValueError, TypeError, ArithmeticError) as error:
+            raise errors.damaged(self._path) from error
+
+    def shelf(self, kind: str) -> Sequence[Kept]:
+        """Every text of that kind, in the order of the keys."""
+        with self._reading() as connection:
+            rows = connection.execute(_ON_SHELF, {"kind": kind}).fetchall()
+        try:
+            return [
+                Kept(key=key, content=content, saved_at=datetime.fromisoformat(saved_at))
+                for key, content, saved_at in rows
+            ]
+        except (ValueError, TypeError) as error:
+            raise errors.damaged(self._path) from error
+
+    def put_on_shelf(self, kind: str, key: str, content: str, now: datetime) -> None:
+        """Keep a text; one that is there already under that kind and key is replaced."""
+        saved_at = projections.moment(now).isoformat()
+        with self._writing() as connection:
+            connection.execute(_PUT, {"kind": kind, "key": key, "content": content, "saved_at": saved_at})
+
+    def take_off_shelf(self, kind: str, key: str) -> None:
+        """Throw a text away; nothing happens when it is not there."""
+        with self._writing() as connection:
+            connection.execute(_TAKE, {"of_kind": kind, "with_key": key})
 
     def earlier_reasons(self, criterion: str, limit: int, other_than: str = "") -> Sequence[EarlierReason]:
         """Different answers and deviations on a criterion in other tenders, newest first; examples are left out.

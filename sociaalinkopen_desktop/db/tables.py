@@ -35,6 +35,11 @@ tender = sa.Table(
     sa.Column("title_order", sa.String, nullable=False),
     sa.Column("reference", sa.String, nullable=False),
     sa.Column("title", sa.String, nullable=False),
+    sa.Column("cpv", sa.String),
+    sa.Column("department", sa.String),
+    # The day of dispatch, else the start of the contract: when the money of this tender is spent, for the sum of alike.
+    sa.Column("planned_on", sa.String),
+    sa.Index("ix_tender_cpv", "cpv"),
     sa.Index("ix_tender_title", "title_order", "saved_order"),
     sa.Index("ix_tender_deadline", "deadline", "saved_order"),
     sa.Index("ix_tender_value", "estimated_value", "saved_order"),
@@ -66,6 +71,7 @@ lot = _of_tender(
     sa.Column("title", sa.String, nullable=False),
     sa.Column("cpv", sa.String, nullable=False),
     sa.Column("estimated_value", sa.Integer),
+    sa.Index("ix_lot_cpv", "cpv"),
 )
 answer = _of_tender(
     "answer",
@@ -86,6 +92,16 @@ invitation = _of_tender(
     "invitation",
     sa.Column("supplier", sa.String, nullable=False),
     sa.Column("is_social", sa.Boolean, nullable=False),
+)
+
+# Texts that are no tenders: the policy profile, packs of local criteria.
+shelf = sa.Table(
+    "shelf",
+    metadata,
+    sa.Column("kind", sa.String, primary_key=True),
+    sa.Column("key", sa.String, primary_key=True),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
 )
 
 # The full-text index. SQLAlchemy knows no virtual tables, so the migration makes it and this only names its columns.

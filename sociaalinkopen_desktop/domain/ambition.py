@@ -19,6 +19,7 @@ from .choices import (
     SocialReturnMethod,
     SupplierKind,
     Theme,
+    VehicleKind,
     YearlyRhythm,
 )
 from .fields import About
@@ -241,14 +242,23 @@ class Green:
     includes_vehicles: Annotated[
         bool | None, About("Voertuigen in de opdracht", "Koopt, huurt of gebruikt u voertuigen in deze opdracht?")
     ] = None
+    vehicle_kind: Annotated[VehicleKind | None, About("Soort voertuigen", "Kies de soort die het meeste voorkomt.")] = (
+        None
+    )
     zero_emission_percent: Annotated[
-        Decimal | None, About("Uitstootvrij vervoer", "Welk deel van de ritten is zonder uitstoot?", Unit.PERCENT)
+        Decimal | None,
+        About("Uitstootvrij vervoer", "Welk deel van de voertuigen of ritten is zonder uitstoot?", Unit.PERCENT),
     ] = None
     uses_co2_ladder: Annotated[
         bool | None, About("CO2-Prestatieladder", "Krijgen inschrijvers voordeel voor de ladder?")
     ] = None
+    uses_mki: Annotated[
+        bool | None,
+        About("Milieukostenindicator (MKI)", "Telt de milieuschade in euro's mee, als eis of voor punten?"),
+    ] = None
     requires_energy_label: Annotated[
-        bool | None, About("Eis aan energielabel", "Geldt voor apparaten en gebouwen.")
+        bool | None,
+        About("Eis aan energielabel", "Vraagt u zuinige apparaten of installaties, of duurzaam opgewekte stroom?"),
     ] = None
     requires_waste_plan: Annotated[bool | None, About("Plan tegen verspilling", "Bijvoorbeeld bij catering.")] = None
     prefers_plant_based: Annotated[

@@ -1,6 +1,6 @@
 """Judge a tender: every criterion of the day, one finding each, in a stable order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard
@@ -30,7 +30,10 @@ class Status(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """The judgement on one criterion, with everything needed to show, print and reproduce it."""
+    """The judgement on one criterion, with everything needed to show, print and reproduce it.
+
+    `unknown_norm` tells which number is not known on the day, when that is why nothing could be judged.
+    """
 
     criterion: Criterion
     outcome: Outcome
@@ -43,6 +46,7 @@ class Finding:
     answer: Answer | None = None
     deviation: Deviation | None = None
     failed: bool = False
+    unknown_norm: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -52,12 +56,13 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """All findings on one tender by the law of one day."""
+    """All findings on one tender by the law of one day. `profile` names the policy profile that was used, if any."""
 
     day: date
     catalogue_version: str
     catalogue_fingerprint: str
     findings: tuple[Finding, ...]
+    profile: str = ""
 
     @property
     def norms(self) -> tuple[NormUsed, ...]:
@@ -70,6 +75,11 @@ class Assessment:
         """The findings that must be solved or explained before publication."""
         return tuple(finding for finding in self.findings if finding.blocks)
 
+    @property
+    def questions(self) -> tuple[Finding, ...]:
+        """What the officer still has to fill in or answer, each field once."""
+        return tuple(item for item in without_repeats(self.findings) if item.status is Status.OPEN)
+
     def count(self, status: Status) -> int:
         """How many findings have that status."""
         return sum(finding.status is status for finding in self.findings)
@@ -80,6 +90,22 @@ class Assessment:
             if item.criterion.id == criterion:
                 return item
         raise KeyError(criterion)
+
+
+def without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, but each missing field only once: one answer settles all points that wait for it.
+
+    Questions of the catalogue stay, each is answered by itself.
+    """
+    asked: set[str] = set()
+    kept = []
+    for finding in findings:
+        if finding.status is Status.OPEN and finding.criterion.kind is not Kind.QUESTION and finding.path:
+            if finding.path in asked:
+                continue
+            asked.add(finding.path)
+        kept.append(finding)
+    return tuple(kept)
 
 
 def assess(
@@ -104,6 +130,7 @@ def assess(
             for criterion in catalogue.criteria
             if criterion.holds_on(day)
         ),
+        profile=catalogue.profile,
     )
 
 
@@ -116,15 +143,17 @@ def _finding(
 ) -> Finding:
     answer = tender.answer_to(criterion.id)
     deviation = tender.deviation_from(criterion.id)
-    failed = False
+    failed, unknown_norm = False, ""
     try:
         verdict = _judge(criterion, tender, checks, norms, answer)
-        message = _message(criterion, verdict, tender, answer)
+        shown = {name: text_of(value) for name, value in verdict.values.items()}
+        message = _message(criterion, verdict, shown, tender, answer)
     except MissingFact as missing:
-        verdict = undecided(missing.path)
-        message = _message(criterion, verdict, tender, answer)
+        verdict, shown = undecided(missing.path), {}
+        message = _message(criterion, verdict, shown, tender, answer)
     except NoNormOnDate as missing_norm:
-        verdict = undecided("")
+        unknown_norm = missing_norm.description
+        verdict, shown = undecided(""), {}
         message = (
             f"Voor {dutch.day(missing_norm.day)} is niet bekend: {missing_norm.description.rstrip('.')}. "
             "Het programma raadt dit niet. Kijk het na en kies zelf."
@@ -134,7 +163,7 @@ def _finding(
             raise
         on_failure(criterion.id, error)
         failed = True
-        verdict = undecided("")
+        verdict, shown = undecided(""), {}
         message = "Dit punt kon door een fout in het programma niet worden getoetst. Beoordeel het zelf."
     return Finding(
         criterion=criterion,
@@ -142,16 +171,13 @@ def _finding(
         status=status_of(criterion, verdict.outcome, deviation),
         message=message,
         path=verdict.path or next(iter(criterion.requires), ""),
-        values=tuple(
-            (label, text_of(verdict.values[name]))
-            for name, label in criterion.value_labels.items()
-            if name in verdict.values
-        ),
+        values=tuple((label, shown[name]) for name, label in criterion.value_labels.items() if name in shown),
         norms=tuple(norms.used.values()),
         verdict=verdict,
         answer=answer,
         deviation=deviation,
         failed=failed,
+        unknown_norm=unknown_norm,
     )
 
 
@@ -186,7 +212,7 @@ def status_of(criterion: Criterion, outcome: Outcome, deviation: Deviation | Non
             return Status.NOT_APPLICABLE
         case Outcome.UNDECIDED:
             return Status.OPEN
-        case Outcome.NOT_MET:
+        case Outcome.NOT_MET:  # pragma: no branch
             if criterion.basis is Basis.OPPORTUNITY or criterion.severity is Severity.OPPORTUNITY:
                 return Status.OPPORTUNITY
             if not criterion.may_be_explained:
@@ -196,7 +222,9 @@ def status_of(criterion: Criterion, outcome: Outcome, deviation: Deviation | Non
             return Status.TO_EXPLAIN
 
 
-def _message(criterion: Criterion, verdict: Verdict, tender: Tender, answer: Answer | None) -> str:
+def _message(
+    criterion: Criterion, verdict: Verdict, shown: Mapping[str, str], tender: Tender, answer: Answer | None
+) -> str:
     if tender.subject.dossier_kind is not DossierKind.TENDER:
         kind = tender.subject.dossier_kind.label.lower()
         return f"Dit dossier is een {kind} en geen aanbesteding. De regels voor aanbesteden gelden hier niet."
@@ -207,7 +235,7 @@ def _message(criterion: Criterion, verdict: Verdict, tender: Tender, answer: Ans
         if verdict.outcome is Outcome.UNDECIDED and verdict.path:
             return f"Vul in: {fields.label_of(Tender, verdict.path)}."
         return verdict.outcome.label + "."
-    return template.format(**{name: text_of(value) for name, value in verdict.values.items()})
+    return template.format(**shown)
 
 
 def text_of(value: Shown) -> str:

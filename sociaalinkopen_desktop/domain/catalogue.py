@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from . import dutch
-from .choices import Choice, CriterionTheme
+from .choices import Choice, CriterionTheme, Regime
 from .norms import Certainty, Norm
 
 
@@ -143,14 +143,55 @@ class Criterion:
         return self.severity is Severity.VIOLATION and self.certainty is Certainty.SURE
 
 
+class DutyPlace(Choice):
+    """Where a motivation must be found."""
+
+    DOCUMENTS = "documents", "Aanbestedingsstukken"
+    FILE = "file", "Dossier"
+    NOTICE = "notice", "Aankondiging"
+    DECISION = "decision", "Mededeling aan inschrijvers"
+    REPORT = "report", "Proces-verbaal"
+    ON_REQUEST = "on_request", "Op verzoek"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """A duty to motivate: what, where it must be found, and under which bodies of rules it holds.
+
+    `note` says what a reader should know besides, such as doubt about the regime.
+    """
+
+    id: str
+    title: str
+    what: str
+    places: tuple[DutyPlace, ...]
+    regimes: tuple[Regime, ...]
+    certainty: Certainty
+    legal_basis: tuple[LegalBasis, ...]
+    note: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the duty is in force on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """All criteria and norms of one version. `fingerprint` is a hash of the content, printed in the receipt."""
+    """All criteria, norms and duties of one version. `fingerprint` is a hash of the content, printed in the receipt.
+
+    `profile` names the policy profile whose numbers are in it, as the receipt prints it; empty when there is none.
+    """
 
     version: str
     fingerprint: str
     criteria: tuple[Criterion, ...]
     norms: Mapping[str, Norm]
+    duties: tuple[Duty, ...] = ()
+    profile: str = ""
 
     def criterion(self, identifier: str) -> Criterion:
         """The criterion with that id. Raises KeyError when there is none."""

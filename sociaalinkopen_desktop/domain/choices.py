@@ -178,11 +178,28 @@ class MarketLimit(Choice):
     LOCAL_OFFICE = "local_office", "Vestiging in de streek of in Nederland, al bij de inschrijving"
     LOCAL_DURING_CONTRACT = "local_during_contract", "Vestiging in de streek tijdens de uitvoering"
     LOCAL_EXPERIENCE = "local_experience", "Alleen ervaring uit de streek of bij de eigen organisatie telt"
+    NATIONAL_ORIGIN = "national_origin", "Alleen producten, materiaal of mensen uit Nederland"
+    STANDARD_ONLY = "standard_only", "Een norm of methode zonder 'of gelijkwaardig'"
     NO_OTHERS_CAPACITY = "no_others_capacity", "Een inschrijver mag zich niet beroepen op een ander bedrijf"
     NO_COMBINATIONS = "no_combinations", "Samen inschrijven als combinatie mag niet"
+    LINKED_COMPANIES = "linked_companies", "Verbonden bedrijven mogen nooit allebei inschrijven"
     LEGAL_FORM = "legal_form", "Een rechtsvorm is al bij de inschrijving verplicht"
     ONE_REFERENCE_FOR_ALL = "one_reference_for_all", "Alle kerncompetenties moeten uit één opdracht blijken"
     TAILORED = "tailored", "Een eis past in de praktijk bij één ondernemer"
+
+
+class MotivationDuty(Choice):
+    """What the law wants explained, and where the documents may turn out to be silent."""
+
+    PROCEDURE = "procedure", "De keuze van de procedure"
+    INVITED = "invited", "De keuze van de ondernemers"
+    MERGING_MARKET = "merging_market", "Samenvoegen: gevolg voor de markt en het mkb"
+    MERGING_ORGANISATION = "merging_organisation", "Samenvoegen: gevolg en risico voor beide kanten"
+    MERGING_COHERENCE = "merging_coherence", "Samenvoegen: samenhang van de delen"
+    NO_LOTS = "no_lots", "Geen percelen"
+    NOT_BEST_RATIO = "not_best_ratio", "Gunnen op laagste prijs of kosten"
+    TURNOVER = "turnover", "Een omzeteis"
+    LONG_FRAMEWORK = "long_framework", "Een raamovereenkomst langer dan vier jaar"
 
 
 class TenderRule(Choice):
@@ -309,6 +326,14 @@ class ChainForm(Choice):
     PERFORMANCE_CONDITION = "performance_condition", "Uitvoeringsvoorwaarde"
     REQUIREMENT = "requirement", "Eis"
     AWARD_CRITERION = "award_criterion", "Gunningscriterium"
+
+
+class VehicleKind(Choice):
+    """The groups for which the rules on clean vehicles set a share of their own (Directive 2009/33/EC)."""
+
+    LIGHT = "light", "Personenauto's en bestelauto's"
+    BUS = "bus", "Bussen voor openbaar vervoer"
+    TRUCK = "truck", "Vrachtauto's"
 
 
 class AmbitionLevel(Choice):

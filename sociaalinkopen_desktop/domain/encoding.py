@@ -36,12 +36,16 @@ class Problem:
         return f"{self.label} ({self.path}): {self.fault} {self.remedy}"
 
 
-class InvalidTender(Exception):
-    """The input is no tender; `problems` says everything that is wrong with it."""
+class InvalidInput(Exception):
+    """The input is not what it should be; `problems` says everything that is wrong with it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(map(str, problems)))
         self.problems = problems
+
+
+class InvalidTender(InvalidInput):
+    """The input is no tender."""
 
 
 def to_plain(item: Any) -> dict[str, Any]:
@@ -65,11 +69,22 @@ def from_plain(plain: object, base: Tender | None = None) -> Tender:
 
     Raises InvalidTender with every fault found: unknown field, wrong type, impossible date, number out of bounds.
     """
-    problems: list[Problem] = []
-    tender = _group(base or Tender(), plain, "", problems)
-    if problems:
-        raise InvalidTender(tuple(problems))
-    return tender
+    try:
+        return read(base or Tender(), plain, "Aanbesteding")
+    except InvalidInput as invalid:
+        raise InvalidTender(invalid.problems) from None
+
+
+def read(base: G, plain: object, name: str) -> G:
+    """A described dataclass from plain data; what is absent comes from `base`, `name` is what the whole is called.
+
+    Raises InvalidInput with every fault found.
+    """
+    reader = _Reader(type(base), name)
+    made = reader.group(base, plain, "")
+    if reader.problems:
+        raise InvalidInput(tuple(reader.problems))
+    return made
 
 
 def _scalar_to_plain(value: Any) -> Any:
@@ -92,44 +107,53 @@ class _Fault(Exception):
         self.remedy = remedy
 
 
-def _group(base: G, plain: object, path: str, problems: list[Problem]) -> G:
-    if not isinstance(plain, Mapping):
-        fault = _Fault("hier hoort een groep velden tussen accolades.", 'Schrijf { "veld": waarde }.')
-        problems.append(_problem(path, fault))
-        return base
-    changes: dict[str, Any] = {}
-    known = {field.name: field for field in fields.fields_of(type(base))}
-    for name, value in plain.items():
-        here = f"{path}.{name}" if path else str(name)
-        if name not in known:
-            near = difflib.get_close_matches(str(name), known, 1)
-            remedy = f"Bedoelt u '{near[0]}'?" if near else "Haal het weg of kijk in het schema."
-            problems.append(
-                Problem(path=_short(here), label="Onbekend veld", fault="dit veld bestaat niet.", remedy=remedy)
-            )
-            continue
-        try:
-            changes[name] = _value(known[name], getattr(base, name), value, here, problems)
-        except _Fault as fault:
-            problems.append(_problem(here, fault))
-    return cast("G", dataclasses.replace(cast("Any", base), **changes))
+class _Reader:
+    """Reads one value of `root` and gathers what is wrong with it."""
 
+    def __init__(self, root: type[Any], name: str) -> None:
+        self._root, self._name = root, name
+        self.problems: list[Problem] = []
 
-def _value(field: Field, base: Any, plain: object, path: str, problems: list[Problem]) -> Any:
-    if field.many:
-        if not isinstance(plain, list | tuple):
-            raise _Fault("hier hoort een lijst tussen rechte haken.", "Schrijf [ ... ], ook bij één regel.")
-        if len(plain) > MAX_ROWS:
-            raise _Fault(f"meer dan {MAX_ROWS} regels.", "Splits de lijst.")
+    def group(self, base: G, plain: object, path: str) -> G:
+        if not isinstance(plain, Mapping):
+            self._add(path, _Fault("hier hoort een groep velden tussen accolades.", 'Schrijf { "veld": waarde }.'))
+            return base
+        changes: dict[str, Any] = {}
+        known = {field.name: field for field in fields.fields_of(type(base))}
+        for name, value in plain.items():
+            here = f"{path}.{name}" if path else str(name)
+            if name not in known:
+                near = difflib.get_close_matches(str(name), known, 1)
+                remedy = f"Bedoelt u '{near[0]}'?" if near else "Haal het weg of kijk in het schema."
+                self.problems.append(
+                    Problem(path=_short(here), label="Onbekend veld", fault="dit veld bestaat niet.", remedy=remedy)
+                )
+                continue
+            try:
+                changes[name] = self._value(known[name], getattr(base, name), value, here)
+            except _Fault as fault:
+                self._add(here, fault)
+        return cast("G", dataclasses.replace(cast("Any", base), **changes))
+
+    def _value(self, field: Field, base: Any, plain: object, path: str) -> Any:
+        if field.many:
+            if not isinstance(plain, list | tuple):
+                raise _Fault("hier hoort een lijst tussen rechte haken.", "Schrijf [ ... ], ook bij één regel.")
+            if len(plain) > MAX_ROWS:
+                raise _Fault(f"meer dan {MAX_ROWS} regels.", "Splits de lijst.")
+            if field.is_group:
+                empty = field.kind()
+                return tuple(self.group(empty, row, f"{path}.{index}") for index, row in enumerate(plain))
+            return tuple(_scalar(field, row) for row in plain)
         if field.is_group:
-            empty = field.kind()
-            return tuple(_group(empty, row, f"{path}.{index}", problems) for index, row in enumerate(plain))
-        return tuple(_scalar(field, row) for row in plain)
-    if field.is_group:
-        return _group(base, plain, path, problems)
-    if plain is None and field.optional:
-        return None
-    return _scalar(field, plain)
+            return self.group(base, plain, path)
+        if plain is None and field.optional:
+            return None
+        return _scalar(field, plain)
+
+    def _add(self, path: str, fault: _Fault) -> None:
+        label = fields.label_of(self._root, path) if path else self._name
+        self.problems.append(Problem(path=path or "-", label=label, fault=fault.fault, remedy=fault.remedy))
 
 
 def _scalar(field: Field, plain: object) -> Any:
@@ -170,10 +194,10 @@ def _date(plain: object) -> date:
     if isinstance(plain, date):
         return plain
     try:
-        if not isinstance(plain, str) or len(plain) != len("2026-11-24"):
+        if not isinstance(plain, str):
             raise ValueError
         found = date.fromisoformat(plain)
-        if not 1990 <= found.year <= 2199:
+        if found.isoformat() != plain or not 1990 <= found.year <= 2199:  # Python reads other forms too
             raise ValueError
     except ValueError:
         raise _Fault(f"'{_short(plain)}' is geen datum.", "Schrijf jaar-maand-dag: 2026-11-24.") from None
@@ -202,11 +226,8 @@ def _number(field: Field, plain: object) -> Decimal | int:
 
 
 def _short(plain: object) -> str:
+    if isinstance(plain, int) and plain.bit_length() > 1000:  # Python itself refuses to write it out
+        return "een heel lang getal"
     text = repr(plain) if isinstance(plain, list | dict) else str(plain)[:200]
     text = "".join(sign if sign.isprintable() else "?" for sign in text)
     return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _problem(path: str, fault: _Fault) -> Problem:
-    label = fields.label_of(Tender, path) if path else "Aanbesteding"
-    return Problem(path=path or "-", label=label, fault=fault.fault, remedy=fault.remedy)

@@ -101,12 +101,11 @@ def describe(root: type[Any], path: str) -> Field:
             raise KeyError(path)
         found = field_of(group, part)
         group = found.kind
-    if found is None:
-        raise KeyError(path)
+    assert found is not None  # a path has at least one part
     return found
 
 
-def label_of(root: type[Any], path: str) -> str:
+def _read_label(root: type[Any], path: str) -> str:
     """How a message names a field: "Waarde exclusief btw (perceel 2)"."""
     parts = path.split(".")
     label = describe(root, path).about.label
@@ -115,6 +114,9 @@ def label_of(root: type[Any], path: str) -> str:
             holder = describe(root, ".".join(parts[:here]))
             return f"{label} ({holder.about.label.lower()}, regel {int(part) + 1})"
     return label
+
+
+label_of = typing.cast("Callable[[type[Any], str], str]", cache(_read_label))
 
 
 def get(item: Any, path: str) -> Any:
@@ -130,10 +132,14 @@ def get(item: Any, path: str) -> Any:
     return value
 
 
-@cache
-def _names_in(group: type[Any]) -> frozenset[str]:
-    """The names of the fields of a dataclass; kept, as the checks ask for some two hundred values at every key."""
-    return frozenset(item.name for item in dataclasses.fields(group)) if dataclasses.is_dataclass(group) else frozenset()
+def _read_names(group: type[Any]) -> frozenset[str]:
+    if not dataclasses.is_dataclass(group):
+        return frozenset()
+    return frozenset(item.name for item in dataclasses.fields(group))
+
+
+# Kept: the checks ask for hundreds of values at every key.
+_names_in = typing.cast("Callable[[type[Any]], frozenset[str]]", cache(_read_names))
 
 
 def replaced(item: T, path: str, value: object) -> T:
@@ -141,8 +147,8 @@ def replaced(item: T, path: str, value: object) -> T:
     head, _, rest = path.partition(".")
     inner = replaced(get(item, head), rest, value) if rest else value
     if isinstance(item, tuple):
+        get(item, head)  # what is no index, or one past the end, is a KeyError
         index = int(head)
-        get(item, head)  # an index past the end is a KeyError
         return typing.cast("T", (*item[:index], inner, *item[index + 1 :]))
     get(item, head)
     return typing.cast("T", dataclasses.replace(typing.cast("Any", item), **{head: inner}))

@@ -72,6 +72,14 @@ class Award:
         bool | None,
         About("Tarief dekt de kosten", "Alleen Jeugd en Wmo: kan een goede aanbieder hiervan werken?"),
     ] = None
+    assessors: Annotated[
+        str,
+        About("Wie beoordeelt", "De functies van de beoordelaars, bijvoorbeeld 'inkoper en beheerder groen'."),
+    ] = ""
+    lowest_offer: Annotated[
+        Decimal | None,
+        About("Laagste inschrijving", "De laagste prijs die binnenkwam, zonder btw.", Unit.EUR_EXCL_VAT),
+    ] = None
     has_low_tender: Annotated[
         bool | None, About("Heel lage inschrijving", "Lijkt een inschrijving te laag voor goed werk?")
     ] = None
@@ -101,6 +109,9 @@ class Invitation:
     ] = ""
     recognition: Annotated[Recognition, About("Erkenning", "Waaruit blijkt dat het sociaal is?")] = Recognition.NONE
     valid_until: Annotated[date | None, About("Erkenning geldig tot", "Staat op het bewijs.")] = None
+    checked_on: Annotated[
+        date | None, About("Erkenning bekeken op", "De dag waarop u het bewijs zelf zag, als er geen einddatum is.")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)

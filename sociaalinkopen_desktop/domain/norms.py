@@ -38,12 +38,16 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True)
 class DatedValue:
-    """A number from a day on, up to and including `valid_until` if that is set."""
+    """A number from a day on, up to and including `valid_until` if that is set.
+
+    `certainty` says how sure this one value is, where it differs from the other values of its norm.
+    """
 
     valid_from: date
     value: Decimal
     reference: Reference
     valid_until: date | None = None
+    certainty: Certainty | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the number is in force on that day."""
@@ -102,26 +106,18 @@ class Norms:
     known: Mapping[str, Norm]
     day: date
     used: dict[str, NormUsed] = field(default_factory=dict)
+    _of_day: dict[str, NormUsed] = field(default_factory=dict, repr=False, compare=False)
+    """What was looked up already, shared by all records of the day."""
 
     def quantity(self, name: str) -> Quantity:
         """The number with its unit."""
-        norm = self.known[name]
-        dated = norm.on(self.day)
-        if dated is None:
-            raise NoNormOnDate(name, norm.description, self.day)
-        if name not in self.used:
-            self.used[name] = NormUsed(
-                name=name,
-                description=norm.description,
-                quantity=Quantity(dated.value, norm.unit),
-                valid_from=dated.valid_from,
-                valid_until=dated.valid_until,
-                reference=dated.reference,
-                origin=norm.origin,
-                certainty=norm.certainty,
-                last_checked=norm.last_checked,
-            )
-        return self.used[name].quantity
+        found = self.used.get(name)
+        if found is None:
+            found = self._of_day.get(name)
+            if found is None:
+                found = self._of_day[name] = self._looked_up(name)
+            self.used[name] = found
+        return found.quantity
 
     def value(self, name: str) -> Decimal:
         """The bare number."""
@@ -133,7 +129,24 @@ class Norms:
 
     def recording(self) -> "Norms":
         """The same norms with an empty record, for one criterion."""
-        return Norms(self.known, self.day)
+        return Norms(self.known, self.day, _of_day=self._of_day)
+
+    def _looked_up(self, name: str) -> NormUsed:
+        norm = self.known[name]
+        dated = norm.on(self.day)
+        if dated is None:
+            raise NoNormOnDate(name, norm.description, self.day)
+        return NormUsed(
+            name=name,
+            description=norm.description,
+            quantity=Quantity(dated.value, norm.unit),
+            valid_from=dated.valid_from,
+            valid_until=dated.valid_until,
+            reference=dated.reference,
+            origin=norm.origin,
+            certainty=dated.certainty or norm.certainty,
+            last_checked=norm.last_checked,
+        )
 
 
 def by_name(norms: Iterable[Norm]) -> dict[str, Norm]:

@@ -46,7 +46,7 @@ class Quantity:
                 return f"{dutch.number(self.amount)}{dutch.NBSP}uur"
             case Unit.CHARACTERS:
                 return dutch.counted(self.amount, "teken", "tekens")
-            case Unit.COUNT:
+            case Unit.COUNT:  # pragma: no branch
                 return dutch.number(self.amount)
 
 

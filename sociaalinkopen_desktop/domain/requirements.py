@@ -39,6 +39,9 @@ class SelectionCriterion:
     title: Annotated[str, About("Eis", "Kort, zoals die in de stukken staat.")] = ""
     risk: Annotated[str, About("Welk risico dekt dit", "Welk gevaar of welke kunde is de reden?")] = ""
     equivalent_allowed: Annotated[bool | None, About("Gelijkwaardig mag", "Telt gelijkwaardig bewijs ook?")] = None
+    calculation: Annotated[
+        str, About("Rekenwijze", "Alleen bij een eis over geld: met welke cijfers rekent u, en hoe? (art. 2.90 lid 7)")
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,12 @@ class ReferenceRequirement:
     ] = None
     minimum_value: Annotated[
         Decimal | None, About("Waarde per referentie", "De kleinste opdracht die telt, zonder btw.", Unit.EUR_EXCL_VAT)
+    ] = None
+    minimum_percent: Annotated[
+        Decimal | None,
+        About(
+            "Waarde als deel van de raming", "Alleen als de stukken een percentage noemen.", Unit.PERCENT, maximum=1000
+        ),
     ] = None
     period_years: Annotated[int | None, About("Niet ouder dan", "Hoe oud mag de referentie zijn?", Unit.YEARS)] = None
     accepts_comparable: Annotated[
@@ -94,6 +103,10 @@ class Requirements:
     turnover_requirement: Annotated[Decimal | None, About("Minimale jaaromzet", "Zonder btw.", Unit.EUR_EXCL_VAT)] = (
         None
     )
+    turnover_factor: Annotated[
+        Decimal | None,
+        About("Omzet als aantal keer de waarde", "Alleen als de stukken het zo noemen, bijvoorbeeld 3.", Unit.FACTOR),
+    ] = None
     turnover_reason: Annotated[
         str, About("Waarom een omzeteis", "Zonder zwaar argument mag een omzeteis niet (art. 2.90 lid 3).", long=True)
     ] = ""
@@ -257,6 +270,34 @@ class ContractRisk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Results:
+    """What came of the social promises, in numbers and one story; never the names of people."""
+
+    measured_on: Annotated[date | None, About("Stand op", "De dag van de laatste telling of rapportage.")] = None
+    social_return_value: Annotated[
+        Decimal | None,
+        About("Social return tot nu toe", "De waarde van alle inzet die de coördinator goedkeurde.", Unit.EUR_EXCL_VAT),
+    ] = None
+    placements: Annotated[
+        int | None, About("Mensen geplaatst", "Hoeveel mensen kregen werk of een leerplek? Nul mag.", Unit.COUNT)
+    ] = None
+    lasting_placements: Annotated[
+        int | None, About("Langer dan een half jaar", "Hoeveel van hen bleven zes maanden of langer?", Unit.COUNT)
+    ] = None
+    outflow: Annotated[
+        int | None, About("Daarna aan het werk", "Hoeveel van hen vonden daarna een gewone baan?", Unit.COUNT)
+    ] = None
+    social_spend: Annotated[
+        Decimal | None,
+        About("Gekocht bij sociale ondernemingen", "Het bedrag van de facturen, zonder btw.", Unit.EUR_EXCL_VAT),
+    ] = None
+    story: Annotated[
+        str,
+        About("Verhaal bij de cijfers", "Wat veranderde er voor mensen? Schrijf het zonder namen.", long=True),
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contract:
     """The agreement and how it is looked after."""
 
@@ -268,6 +309,14 @@ class Contract:
     liability: Annotated[Liability | None, About("Aansprakelijkheid", "Hoe ver gaat de aansprakelijkheid?")] = None
     liability_cap: Annotated[
         Decimal | None, About("Hoogste bedrag", "Tot dit bedrag is de opdrachtnemer aansprakelijk.", Unit.EUR_EXCL_VAT)
+    ] = None
+    penalty_maximum_percent: Annotated[
+        Decimal | None,
+        About(
+            "Boetes samen ten hoogste",
+            "Deel van de opdrachtwaarde. Leeg als er geen boetes in het contract staan.",
+            Unit.PERCENT,
+        ),
     ] = None
     clauses: Annotated[
         tuple[ContractClause, ...],
@@ -301,4 +350,13 @@ class Contract:
     renewal_assessment: Annotated[
         str, About("Oordeel voor verlengen", "Waar kijkt u naar voordat u verlengt?", long=True)
     ] = ""
+    modification_value: Annotated[
+        Decimal | None,
+        About(
+            "Wijzigingen samen",
+            "Wat alle wijzigingen na de start kosten, zonder btw. Leeg als er geen zijn.",
+            Unit.EUR_EXCL_VAT,
+        ),
+    ] = None
+    results: Annotated[Results, About("Resultaat")] = Results()
     evaluation_date: Annotated[date | None, About("Evaluatie", "Wanneer kijkt u terug op de inkoop?")] = None

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from .choices import (
     ContractNature,
     DossierKind,
+    MotivationDuty,
     PolicyDomain,
     PriceForm,
     Procedure,
@@ -181,7 +183,7 @@ class ContractValue:
         int | None, About("Leveringen per jaar", "Hoe vaak wordt er bezorgd?", Unit.COUNT)
     ] = None
 
-    @property
+    @cached_property
     def estimated_value(self) -> Decimal | None:
         """Base, options, extensions (art. 2.15 lid 2), own supplies (2.16) and fees; None while the base is unknown."""
         if self.base_value is None:
@@ -340,6 +342,21 @@ class ProcedureChoice:
         tuple[TenderRule, ...],
         About("Spelregels in de stukken", "Wat staat er in de stukken? Kies alles wat klopt, of 'geen van deze'."),
     ] = ()
+    applies_arw: Annotated[
+        bool | None,
+        About("ARW 2016 toegepast", "Alleen bij een werk onder de drempel: volgt u het hele reglement?"),
+    ] = None
+    arw_deviation_reason: Annotated[
+        str,
+        About("Waarom anders dan het ARW 2016", "Deze uitleg hoort in de aanbestedingsstukken.", long=True),
+    ] = ""
+    missing_reasons: Annotated[
+        tuple[MotivationDuty, ...],
+        About(
+            "Uitleg die ontbreekt",
+            "Alleen als u bestaande stukken nakijkt: waarover staat daarin geen uitleg?",
+        ),
+    ] = ()
     complaint_contact: Annotated[
         str, About("Klachtenmeldpunt", "Waar kan een ondernemer klagen? Een functie of mailadres.")
     ] = ""
@@ -357,6 +374,14 @@ class ProcedureChoice:
     is_electronic: Annotated[
         bool, About("Alle stukken digitaal", "Alle stukken staan vanaf de aankondiging digitaal klaar.")
     ] = True
+    not_electronic_reason: Annotated[
+        str,
+        About(
+            "Waarom niet alles digitaal",
+            "Welke stukken of inschrijvingen gaan op papier, en waarom? (art. 2.52a)",
+            long=True,
+        ),
+    ] = ""
     is_accelerated: Annotated[bool, About("Versnelde procedure", "De korte termijnen voor spoed (art. 2.74).")] = False
     accelerated_reason: Annotated[str, About("Waarom spoed", "Waarom kan de gewone termijn echt niet?", long=True)] = ""
 

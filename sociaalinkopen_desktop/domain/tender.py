@@ -6,6 +6,7 @@ Threads may read it, undo is keeping the old one, equality is free. Steps in the
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from .ambition import Ambition
@@ -14,6 +15,7 @@ from .fields import About
 from .market import Award, Market
 from .requirements import Contract, Performance, Requirements
 from .subject import ContractValue, Lot, LotDivision, ProcedureChoice, Schedule, Subject
+from .wording import is_written
 
 __all__ = ["Answer", "Deviation", "Tender"]
 
@@ -38,8 +40,8 @@ class Deviation:
 
     @property
     def is_complete(self) -> bool:
-        """Whether all three parts are written."""
-        return all(part.strip() for part in (self.why, self.how_far, self.why_here))
+        """Whether all three parts are written; "n.v.t." and the like are no reason."""
+        return all(is_written(part) for part in (self.why, self.how_far, self.why_here))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ class Tender:
         tuple[str, ...], About("Niet overgenomen", "Wat bij het inlezen niet in een veld paste.")
     ] = ()
 
-    @property
+    @cached_property
     def estimated_value(self) -> Decimal | None:
         """Base, options and extensions; when these are unknown, the lots together if each has a value (art. 2.18)."""
         if self.value.estimated_value is not None:

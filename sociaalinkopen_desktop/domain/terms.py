@@ -218,10 +218,11 @@ def _has_prior_information(tender: Tender, norms: Norms) -> bool:
     if sent is None or dispatch is None:
         return False
     first = sent + norms.whole("terms.prior_information_earliest") * DAY
-    return first <= dispatch <= _months_later(sent, norms.whole("terms.prior_information_latest"))
+    return first <= dispatch <= months_later(sent, norms.whole("terms.prior_information_latest"))
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """The same day of the month that many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 

@@ -33,7 +33,11 @@ def findings_plain(tender: Tender, assessment: Assessment) -> dict[str, Any]:
         "version": VERSION,
         "tender": {"title": tender.subject.title, "reference": tender.subject.reference},
         "assessment_date": assessment.day.isoformat(),
-        "catalogue": {"version": assessment.catalogue_version, "fingerprint": assessment.catalogue_fingerprint},
+        "catalogue": {
+            "version": assessment.catalogue_version,
+            "fingerprint": assessment.catalogue_fingerprint,
+            "profile": assessment.profile,
+        },
         "blocking": bool(assessment.blocking),
         "counts": {status.value: assessment.count(status) for status in Status},
         "findings": [_finding(item) for item in assessment.findings],
@@ -207,7 +211,14 @@ def findings_schema() -> Schema:
                 "version": {"const": VERSION},
                 "tender": _object("De aanbesteding.", {"title": text, "reference": text}),
                 "assessment_date": {**day, "description": "De peildatum."},
-                "catalogue": _object("De gebruikte criteria.", {"version": text, "fingerprint": text}),
+                "catalogue": _object(
+                    "De gebruikte criteria.",
+                    {
+                        "version": text,
+                        "fingerprint": text,
+                        "profile": {**text, "description": "Het beleidsprofiel met de getallen van de gemeente."},
+                    },
+                ),
                 "blocking": {**truth, "description": "Of er iets is dat de publicatie tegenhoudt."},
                 "counts": counts,
                 "findings": {"type": "array", "items": finding},

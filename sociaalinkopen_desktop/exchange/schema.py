@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the tender file, made from the descriptions of the fields themselves."""
+"""JSON Schema (2020-12) of the tender file and the profile file, made from the descriptions of the fields."""
 
 import json
 from datetime import date
@@ -8,8 +8,10 @@ from typing import Any
 from ..domain import fields
 from ..domain.encoding import MAX_ROWS, MAX_TEXT
 from ..domain.fields import Field
+from ..domain.policy import PolicyProfile
 from ..domain.tender import Tender
-from .tender_file import FORMAT, VERSION
+from . import profile_file, tender_file
+from .json_document import Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATE = r"^(199[0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -18,20 +20,39 @@ Schema = dict[str, Any]
 
 def tender_schema() -> Schema:
     """The schema of a whole tender file."""
+    return _file_schema(
+        tender_file.KIND,
+        Tender,
+        "Aanbesteding van Sociaal Inkopen Desktop",
+        "Eén aanbesteding. Wat ontbreekt, is niet ingevuld. Bedragen zijn zonder btw.",
+    )
+
+
+def profile_schema() -> Schema:
+    """The schema of a whole profile file."""
+    return _file_schema(
+        profile_file.KIND,
+        PolicyProfile,
+        "Beleidsprofiel van Sociaal Inkopen Desktop",
+        "De getallen en keuzes van één gemeente. Getallen die ontbreken, houden de startwaarde van het programma.",
+    )
+
+
+def _file_schema(kind: Kind, root: type[Any], title: str, description: str) -> Schema:
     definitions: dict[str, Schema] = {}
-    _define(Tender, definitions)
+    _define(root, definitions)
     return {
         "$schema": DIALECT,
-        "$id": f"urn:{FORMAT}:{VERSION}",
-        "title": "Aanbesteding van Sociaal Inkopen Desktop",
-        "description": "Eén aanbesteding. Wat ontbreekt, is niet ingevuld. Bedragen zijn zonder btw.",
+        "$id": f"urn:{kind.format}:{kind.version}",
+        "title": title,
+        "description": description,
         "type": "object",
         "properties": {
-            "format": {"const": FORMAT, "description": "Waaraan het programma zijn bestanden herkent."},
-            "version": {"const": VERSION, "description": "De vorm van het bestand."},
-            "tender": {"$ref": "#/$defs/Tender"},
+            "format": {"const": kind.format, "description": "Waaraan het programma zijn bestanden herkent."},
+            "version": {"const": kind.version, "description": "De vorm van het bestand."},
+            kind.key: {"$ref": f"#/$defs/{root.__name__}"},
         },
-        "required": ["format", "version", "tender"],
+        "required": ["format", "version", kind.key],
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }

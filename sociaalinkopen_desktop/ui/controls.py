@@ -13,7 +13,7 @@ from ..domain import fields
 from ..domain.fields import Field
 from ..domain.quantities import Unit
 from ..domain.tender import Tender
-from .tender_editor import TenderEditor
+from .editing import Editor
 from .widgets.field_row import FieldRow
 from .widgets.inputs import (
     CheckBox,
@@ -156,8 +156,8 @@ def make_row(path: str, *, root: type[Any] = Tender, label: str = "", beside: st
     )
 
 
-def bind(editor: TenderEditor, control: QWidget, path: str) -> None:
-    """Write what the user makes of the control into the tender."""
+def bind(editor: Editor, control: QWidget, path: str) -> None:
+    """Write what the user makes of the control into the value that is edited."""
     signal = control.lines_edited if isinstance(control, LinesEdit) else cast("Input", control).edited
     signal.connect(lambda value: editor.set(path, value))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ..application.ports import InputProblem, Problem, Query, Stored, Summary
+from ..application.ports import EarlierReason, InputProblem, Problem, Query, Stored, Summary
 from ..domain.choices import Phase
 from .autosave import Autosave
 from .models.attention import start_queries
@@ -166,6 +166,15 @@ class Desk(QObject):
             gone,
             "Verwijderen is niet gelukt",
             gone="Deze aanbesteding bestaat niet meer.",
+        )
+
+    def earlier_reasons(self, criterion: str, show: Callable[[Sequence[EarlierReason]], None]) -> None:
+        """Look up what was written on a criterion in other tenders, and show it."""
+        tender = self._editor.tender
+        self._run(
+            lambda services: services.dossiers.earlier_reasons(criterion, tender),
+            show,
+            "Eerdere motiveringen zijn niet te lezen",
         )
 
     def keep_as_copy(self, tender: Tender) -> None:

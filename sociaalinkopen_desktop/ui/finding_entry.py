@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from ..application.ports import EarlierReason
 from ..domain.assessment import Finding
 from ..domain.choices import AnswerOutcome
-from ..domain.tender import Deviation
+from ..domain.tender import Answer, Deviation
 from .finding_content import content_of, explanation_of
+from .reason_help import ReasonHelp, menu_words
 from .widgets.buttons import Button
 from .widgets.finding_card import FindingCard
+from .widgets.hint import Hint
 from .widgets.inputs import LongTextEdit, Segment
 from .widgets.layouts import row
 from .widgets.text import Label
@@ -30,6 +34,7 @@ class FindingEntry(QWidget):
 
     `go_to(str)`, `applied(Proposal)`; `explained(Deviation)` and `answered(str, AnswerOutcome | None, str)` come while
     the officer types, so that nothing waits for a button. `opened(bool)` tells that the form was folded out or in.
+    With `help` a field that is left says what its text still lacks, and texts of earlier tenders can be used again.
     """
 
     go_to = Signal(str)
@@ -38,10 +43,14 @@ class FindingEntry(QWidget):
     answered = Signal(str, object, str)
     opened = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, help: ReasonHelp | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding: Finding | None = None
+        self._help = help
         self._mode = ""
+        self._hints: dict[str, Hint] = {}
+        self._earlier: dict[str, Button] = {}
+        self._earlier_found: tuple[EarlierReason, ...] = ()
         self.card = FindingCard()
         self.card.acted.connect(self._on_acted)
         self._forms: dict[str, QWidget] = {}
@@ -91,6 +100,8 @@ class FindingEntry(QWidget):
         for name, form in self._forms.items():
             form.setVisible(name == mode)
         self._mode = mode
+        self._show_hints(all_fields=True)
+        self._look_for_earlier()
         self.opened.emit(True)
         first = self._first_field(mode)
         if first is not None:
@@ -115,6 +126,23 @@ class FindingEntry(QWidget):
         """The reason why a criterion does not apply."""
         return self._waiver
 
+    def hint(self, part: str) -> Hint:
+        """The hint below a field: one of the parts of a reason, "answer" or "waive"."""
+        return self._hints[part]
+
+    def earlier_button(self) -> Button:
+        """The button with earlier reasons in the form that is open."""
+        return self._earlier[self._mode]
+
+    def earlier_menu(self) -> QMenu:
+        """A fresh menu with the earlier reasons that fit the form that is open."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for item in self._fitting(self._mode):
+            words = menu_words(item).replace("&", "&&")
+            menu.addAction(words).triggered.connect(lambda _on=False, item=item: self._use_again(item))
+        return menu
+
     # -- forms ----------------------------------------------------------------------------------------------------
     def _explain_form(self) -> QWidget:
         parts: list[QWidget] = []
@@ -125,19 +153,21 @@ class FindingEntry(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(words)
             self._reason_fields[name] = field
-            parts += [label, field]
-        return self._form(parts)
+            parts += [label, field, self._hint_for(name, field)]
+        return self._form(parts, "explain")
 
     def _answer_form(self) -> QWidget:
         self._answer.edited.connect(self._tell_answer)
         self._answer_reason.edited.connect(self._tell_answer)
         self._answer_reason.setAccessibleName("Toelichting bij uw antwoord")
-        return self._form([self._answer, self._answer_reason])
+        hint = self._hint_for("answer", self._answer_reason)
+        return self._form([self._answer, self._answer_reason, hint], "answer")
 
     def _waive_form(self) -> QWidget:
         self._waiver.edited.connect(self._tell_waiver)
         self._waiver.setAccessibleName("Reden waarom dit punt niet van toepassing is")
-        return self._form([Label("Niet van toepassing, want:", "caption-strong"), self._waiver])
+        hint = self._hint_for("waive", self._waiver)
+        return self._form([Label("Niet van toepassing, want:", "caption-strong"), self._waiver, hint], "waive")
 
     def _why_form(self) -> QWidget:
         parts: list[QWidget] = []
@@ -147,7 +177,7 @@ class FindingEntry(QWidget):
             parts += [head, text]
         return self._form(parts)
 
-    def _form(self, parts: list[QWidget]) -> QWidget:
+    def _form(self, parts: list[QWidget], mode: str = "") -> QWidget:
         form = QWidget()
         box = QVBoxLayout(form)
         box.setContentsMargins(0, 6, 0, 0)
@@ -158,7 +188,18 @@ class FindingEntry(QWidget):
         done.clicked.connect(self.close_form)
         box.addSpacing(2)
         box.addLayout(row(done, None))
+        if mode:
+            earlier = Button("Eerdere motivering gebruiken", "quiet", "clock-counter-clockwise", small=True)
+            earlier.clicked.connect(self._open_earlier)
+            earlier.hide()
+            self._earlier[mode] = earlier
+            box.insertLayout(0, row(earlier, None))
         return form
+
+    def _hint_for(self, name: str, field: LongTextEdit) -> Hint:
+        self._hints[name] = Hint(parent=self)
+        field.installEventFilter(self)
+        return self._hints[name]
 
     def _first_field(self, mode: str) -> QWidget | None:
         fields: dict[str, QWidget | None] = {
@@ -193,6 +234,82 @@ class FindingEntry(QWidget):
                     head.setText(rows[at][0])
                     text.setText(rows[at][1])
 
+    # -- help -----------------------------------------------------------------------------------------------------
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._show_hints(left=watched)
+        return super().eventFilter(watched, event)
+
+    def _show_hints(self, *, all_fields: bool = False, left: QObject | None = None) -> None:
+        """Say what the texts lack: in a field that was left, and elsewhere only where a hint stands already.
+
+        A hint never comes while somebody types, but it goes as soon as it is no longer true.
+        """
+        if self._help is None or self._mode not in ("explain", "answer", "waive"):
+            return
+        if self._mode == "explain":
+            fields = dict(self._reason_fields)
+            found = self._help.hints(self._written_reason())
+        else:
+            fields = {self._mode: self._answer_reason if self._mode == "answer" else self._waiver}
+            found = {name: self._help.hint(field.value()) for name, field in fields.items()}
+        for name, field in fields.items():
+            if all_fields or field is left or self._hints[name].words():
+                self._hints[name].show_words(found[name])
+                field.setAccessibleDescription(found[name])
+
+    def _look_for_earlier(self) -> None:
+        if self._help is None or self._finding is None or self._mode not in self._earlier:
+            return
+        self._earlier[self._mode].setVisible(bool(self._fitting(self._mode)))
+        criterion = self._finding.criterion.id
+        self._help.earlier(criterion, lambda found: self._on_earlier(criterion, found))
+
+    def _on_earlier(self, criterion: str, found: Sequence[EarlierReason]) -> None:
+        if self._finding is None or self._finding.criterion.id != criterion:
+            return
+        self._earlier_found = tuple(found)
+        if self._mode in self._earlier:
+            self._earlier[self._mode].setVisible(bool(self._fitting(self._mode)))
+
+    def _fitting(self, mode: str) -> list[EarlierReason]:
+        """The earlier reasons on this criterion that belong in a form."""
+        criterion = self._finding.criterion.id if self._finding is not None else ""
+        kinds = {"explain": Deviation, "answer": Answer, "waive": Answer}
+        return [
+            item
+            for item in self._earlier_found
+            if item.reason.criterion == criterion
+            and isinstance(item.reason, kinds[mode])
+            and (
+                isinstance(item.reason, Deviation)
+                or (item.reason.outcome is AnswerOutcome.NOT_APPLICABLE) == (mode == "waive")
+            )
+        ]
+
+    def _open_earlier(self) -> None:
+        button = self.earlier_button()
+        self.earlier_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _use_again(self, item: EarlierReason) -> None:
+        """Put an earlier reason in the fields, where it can be changed, and tell it as if it was typed."""
+        if isinstance(item.reason, Deviation):
+            for name, field in self._reason_fields.items():
+                field.reset(getattr(item.reason, name))
+            self._tell_reason()
+        elif self._mode == "waive":
+            self._waiver.reset(item.reason.reason)
+            self._tell_waiver()
+        else:
+            self._answer.reset(item.reason.outcome)
+            self._answer_reason.reset(item.reason.reason)
+            self._tell_answer()
+        self._show_hints(all_fields=True)
+
+    def _written_reason(self) -> Deviation:
+        criterion = self._finding.criterion.id if self._finding is not None else ""
+        return Deviation(criterion=criterion, **{name: field.value() for name, field in self._reason_fields.items()})
+
     # -- telling --------------------------------------------------------------------------------------------------
     def _on_acted(self, key: str) -> None:
         finding = self._finding
@@ -211,15 +328,17 @@ class FindingEntry(QWidget):
 
     def _tell_reason(self) -> None:
         if self._finding is not None:
-            parts = {name: field.value() for name, field in self._reason_fields.items()}
-            self.explained.emit(Deviation(criterion=self._finding.criterion.id, **parts))
+            self._show_hints()
+            self.explained.emit(self._written_reason())
 
     def _tell_answer(self) -> None:
         if self._finding is not None:
+            self._show_hints()
             self.answered.emit(self._finding.criterion.id, self._answer.value(), self._answer_reason.value())
 
     def _tell_waiver(self) -> None:
         if self._finding is not None:
+            self._show_hints()
             outcome = AnswerOutcome.NOT_APPLICABLE if self._waiver.value().strip() else None
             self.answered.emit(self._finding.criterion.id, outcome, self._waiver.value())
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ..domain.assessment import Finding, Status
+from ..domain.assessment import Finding, Status, without_repeats
 from ..domain.catalogue import Basis
 from .finding_entry import FindingEntry
+from .reason_help import ReasonHelp
 from .widgets.buttons import Button
 from .widgets.text import Label
 
@@ -46,6 +47,7 @@ class FindingsList(QWidget):
         self._order: list[str] = []
         self._shows_all = False
         self._findings: tuple[Finding, ...] = ()
+        self._help: ReasonHelp | None = None
         self._fold = Button("", "quiet", "caret-right", small=True, name="Punten die in orde zijn")
         self._fold.clicked.connect(self._on_fold)
         self._more = Button("", "quiet", "caret-right", small=True, name="Andere vragen")
@@ -56,8 +58,12 @@ class FindingsList(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings."""
-        self._findings = tuple(findings)
+        self._findings = without_repeats(findings)
         self._arrange()
+
+    def use_help(self, help: ReasonHelp) -> None:
+        """Let the forms of findings shown from now on give hints and offer earlier reasons."""
+        self._help = help
 
     def entry(self, criterion: str) -> FindingEntry:
         """The entry that shows a criterion now. Raises KeyError when it is folded away or absent."""
@@ -129,7 +135,7 @@ class FindingsList(QWidget):
 
     def _place(self, wanted: list[str], by_id: dict[str, Finding]) -> None:
         while len(self._entries) < len(wanted):
-            entry = FindingEntry()
+            entry = FindingEntry(self._help)
             entry.go_to.connect(self.go_to)
             entry.applied.connect(self.applied)
             entry.explained.connect(self.explained)

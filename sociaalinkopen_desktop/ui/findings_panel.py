@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ..domain.assessment import Assessment, Status
+from ..domain.assessment import Assessment, Status, without_repeats
 from ..domain.dutch import day
 from ..domain.steps import Step, step_of
 from ..domain.tender import Tender
@@ -88,7 +88,7 @@ class FindingsPanel(QWidget):
 
     def show_assessment(self, tender: Tender, assessment: Assessment, step: Step) -> None:
         """Show the findings that belong to this step."""
-        mine = [item for item in assessment.findings if item.path and step_of(item.path) is step]
+        mine = without_repeats(item for item in assessment.findings if item.path and step_of(item.path) is step)
         self.list.show_findings(mine)
         parts = []
         for status, word in COUNTED:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..domain import fields
-from ..domain.assessment import Assessment, Finding, Status
+from ..domain.assessment import Assessment, Finding, Status, without_repeats
 from ..domain.steps import Step
 from ..domain.tender import Tender
 from .controls import bind, make_row
@@ -155,6 +155,10 @@ class FormPage(QWidget):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def add_card(self, card: QWidget) -> None:
+        """Put a card below the form that is more than fields, such as a calculation."""
+        self._panel.add(card)
+
     def row(self, path: str) -> FieldRow:
         """The form row of a field. Raises KeyError when it is not on this page."""
         return self._rows[path]
@@ -240,6 +244,7 @@ def _paths_of(spec: CardSpec) -> frozenset[str]:
 
 def _state_of(findings: Sequence[Finding]) -> tuple[str, str]:
     """The pill in the head of a card: the worst kind of finding and how many there are."""
+    findings = without_repeats(findings)
     for status, key, word in (
         (Status.NOT_MET, "not_met", "voldoet niet"),
         (Status.TO_EXPLAIN, "to_justify", "motiveren"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ..application.ports import Problem, Stored, Summary
@@ -18,6 +18,7 @@ from .actions import install
 from .autosave import Autosave, SaveState
 from .desk import Desk
 from .messages import Messages
+from .models.tender_list import ALL
 from .pages.tender_list import TenderListPage
 from .services import ServiceDoor, Services, everything
 from .tasks import Tasks
@@ -29,8 +30,9 @@ from .widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: the window is there in half the time
     from ..domain.assessment import Assessment
+    from ..domain.norms import Norms
     from ..domain.tender import Tender
-    from .workspace import Workspace
+    from .workspace import Workspace, WorkspaceTools
 
 PROGRAM = "Sociaal Inkopen Desktop"
 FILES = "Aankondiging of dossier (*.xml *.json);;Alle bestanden (*)"
@@ -56,8 +58,9 @@ class Surroundings:
 
 
 class MainWindow(QMainWindow):
-    """`ready()` tells that the store is open and the first rows are shown."""
+    """`painted()` comes once, at the first picture; `ready()` tells that the store is open."""
 
+    painted = Signal()
     ready = Signal()
 
     def __init__(self, door: ServiceDoor, settings: Settings, around: Surroundings) -> None:
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._around, self._settings, self._door = around, settings, door
         self._services: Services | None = None
-        self._closing = False
+        self._closing = self._was_painted = False
         self.tasks, self.background = Tasks(self), Tasks(self)
         self.editor = TenderEditor(self)
         self.autosave = Autosave(self.editor, self.tasks, self._keep, self)
@@ -147,6 +150,10 @@ class MainWindow(QMainWindow):
         self.tasks.run(self._door.use(everything), opened, failed)
         self.refresh_list()
         self.list_page.focus_table()
+
+    def show_first_rows(self, rows: Sequence[Summary], total: int) -> None:
+        """Show rows that were read before the store is open; the numbers in the chips come with the store."""
+        self.list_page.show_rows(rows, total, {ALL: total}, self._around.today())
 
     def refresh_list(self) -> None:
         """Fetch the rows of the list again."""
@@ -289,20 +296,44 @@ class MainWindow(QMainWindow):
                 _Maker(self._services),
                 self.background,
                 self._around.messages,
-                lambda: (
-                    Path(self._settings.export_folder)
-                    if self._settings.export_folder
-                    else self._around.documents_folder
-                ),
+                self._export_folder,
                 self._open_folder,
             )
-            self.workspace = Workspace(self.editor, self._services.assessor.assess, documents)
+            tools = self._workspace_tools(self._services)
+            self.workspace = Workspace(self.editor, self._services.assessor.assess, documents, tools)
             self.workspace.back_requested.connect(lambda: self.go_to("tenders"))
             self.workspace.left_page.connect(self.autosave.flush)
             documents.said.connect(self.say)
             self._on_save_state(self.autosave.state, "")
             self.stack.addWidget(self.workspace)
         return self.workspace
+
+    def _workspace_tools(self, services: Services) -> WorkspaceTools:
+        from .pages.planning_card import PlanningTools
+        from .reason_help import ReasonHelp
+        from .workspace import WorkspaceTools
+
+        assessor = services.assessor
+
+        def norms_for(tender: Tender) -> Norms:
+            return assessor.norms(assessor.day(tender))
+
+        return WorkspaceTools(
+            assess_on=assessor.assess,
+            help=ReasonHelp(lambda: norms_for(self.editor.tender), self.desk.earlier_reasons),
+            planning=PlanningTools(
+                norms=norms_for,
+                today=self._around.today,
+                save_calendar=services.save_calendar,
+                tasks=self.background,
+                messages=self._around.messages,
+                folder=self._export_folder,
+                open_folder=self._open_folder,
+            ),
+        )
+
+    def _export_folder(self) -> Path:
+        return Path(self._settings.export_folder) if self._settings.export_folder else self._around.documents_folder
 
     def _in_workspace(self, action: Callable[[Workspace], object]) -> None:
         if self.workspace is not None and self.stack.currentWidget() is self.workspace:
@@ -400,6 +431,12 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # -- window ---------------------------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()

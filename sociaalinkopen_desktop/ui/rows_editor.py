@@ -16,7 +16,7 @@ from ..domain.telling import told
 from ..domain.tender import Tender
 from .controls import bind, make_row
 from .drawing import focus_ring, rounded
-from .tender_editor import TenderEditor
+from .editing import Editor
 from .theme import look
 from .tokens import RADIUS
 from .widgets.buttons import Button
@@ -100,7 +100,7 @@ class _Item(QWidget):
     removed = Signal(int)
     moved = Signal(int, int)
 
-    def __init__(self, editor: TenderEditor, spec: RowsSpec, kind: type[Any], index: int, parent: QWidget) -> None:
+    def __init__(self, editor: Editor, spec: RowsSpec, kind: type[Any], index: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor, self._spec, self._kind, self.index = editor, spec, kind, index
         self._rows: dict[str, FieldRow] = {}
@@ -186,11 +186,11 @@ class RowsEditor(QWidget):
 
     removed = Signal(str)
 
-    def __init__(self, editor: TenderEditor, spec: RowsSpec, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Editor, spec: RowsSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
         self._editor = editor
-        self._field: Field = fields.describe(Tender, spec.path)
+        self._field: Field = fields.describe(type(editor.item), spec.path)
         self._items: list[_Item] = []
         self._open: int | None = None
         self.setAccessibleName(self._field.about.label)
@@ -208,8 +208,8 @@ class RowsEditor(QWidget):
         box.addLayout(row(self._add, 8, self._total))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_tender(self, tender: Tender) -> None:
-        """Show the items of this tender."""
+    def show_tender(self, tender: Any) -> None:
+        """Show the items of this tender, or of whatever else the editor holds."""
         values = fields.get(tender, self.spec.path)
         while len(self._items) < len(values):
             self._items.append(self._made(len(self._items)))
@@ -234,7 +234,7 @@ class RowsEditor(QWidget):
     def widget_for(self, path: str) -> QWidget:
         """The control of a path below this list, unfolded; the button *toevoegen* when there is no such item."""
         parts = path.removeprefix(self.spec.path).strip(".").split(".")
-        if not parts[0].isdigit() or int(parts[0]) >= len(fields.get(self._editor.tender, self.spec.path)):
+        if not parts[0].isdigit() or int(parts[0]) >= len(fields.get(self._editor.item, self.spec.path)):
             return self._add
         index = int(parts[0])
         self.open_item(index)
@@ -244,7 +244,7 @@ class RowsEditor(QWidget):
     def drop_typing(self) -> None:
         """Another tender is shown: fold in, and forget what was half typed."""
         self.open_item(None)
-        for item in self._items[: len(fields.get(self._editor.tender, self.spec.path))]:
+        for item in self._items[: len(fields.get(self._editor.item, self.spec.path))]:
             item.drop_typing()
 
     def add_button(self) -> Button:
@@ -259,11 +259,11 @@ class RowsEditor(QWidget):
         return item
 
     def _values(self) -> tuple[Any, ...]:
-        values: tuple[Any, ...] = fields.get(self._editor.tender, self.spec.path)
+        values: tuple[Any, ...] = fields.get(self._editor.item, self.spec.path)
         return values
 
     def _put(self, values: tuple[Any, ...], words: str) -> None:
-        self._editor.replace(fields.replaced(self._editor.tender, self.spec.path, values), words)
+        self._editor.replace(fields.replaced(self._editor.item, self.spec.path, values), words)
 
     def _on_add(self) -> None:
         values = self._values()

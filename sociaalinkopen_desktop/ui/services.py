@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.assessing import Assessor
     from ..application.dossiers import Dossiers
     from ..domain.assessment import Assessment
+    from ..domain.planning import Planning
     from ..domain.tender import Tender
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Services:
     examples: tuple[Example, ...]
     make_pdf: Callable[[Tender, Assessment], bytes]
     save_pdf: Callable[[Tender, Assessment, Path], Path]
+    save_calendar: Callable[[Tender, Planning, Path], Path]
     close: Callable[[], None]
 
 

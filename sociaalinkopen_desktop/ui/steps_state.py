@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..domain import fields
-from ..domain.assessment import Assessment, Finding, Status
+from ..domain.assessment import Assessment, Finding, Status, without_repeats
 from ..domain.fields import get
 from ..domain.steps import STEP_OF_GROUP, Step, step_of
 from ..domain.tender import Tender
@@ -43,7 +43,7 @@ def _form_progress(step: Step, tender: Tender, mine: Sequence[Finding]) -> StepP
     groups = [group for group, at in STEP_OF_GROUP.items() if at is step]
     if all(get(tender, group) == fields.field_of(Tender, group).default for group in groups):
         return StepProgress(state="empty")
-    open_points = sum(item.status is Status.OPEN for item in mine)
+    open_points = sum(item.status is Status.OPEN for item in without_repeats(mine))
     if open_points:
         return StepProgress(state="busy", note=f"{open_points} {'vraag' if open_points == 1 else 'vragen'} open")
     return StepProgress(state="done")
@@ -52,7 +52,7 @@ def _form_progress(step: Step, tender: Tender, mine: Sequence[Finding]) -> StepP
 def _assessment_progress(assessment: Assessment) -> StepProgress:
     if assessment.blocking:
         return StepProgress(state="attention", note=f"{len(assessment.blocking)} eerst oplossen")
-    open_points = assessment.count(Status.OPEN)
+    open_points = len(assessment.questions)
     if open_points:
         return StepProgress(state="busy", note=f"{open_points} te beantwoorden")
     return StepProgress(state="done")

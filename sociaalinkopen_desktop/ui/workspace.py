@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ..domain import fields
 from ..domain.assessment import Assessment
 from ..domain.choices import AnswerOutcome
+from ..domain.dutch import day as told_day
 from ..domain.dutch import euro
 from ..domain.steps import Step, step_of
 from ..domain.tender import Answer, Deviation, Tender
@@ -24,10 +26,12 @@ from .pages.assessment import AssessmentPage
 from .pages.award import AWARD
 from .pages.documents import DocumentsPage
 from .pages.market import MARKET
+from .pages.planning_card import PlanningCard, PlanningTools
 from .pages.procedure import PROCEDURE
 from .pages.requirements import REQUIREMENTS
 from .pages.subject import SUBJECT
 from .pages.value import VALUE
+from .reason_help import ReasonHelp
 from .steps_state import progress
 from .tender_editor import TenderEditor
 from .theme import look
@@ -50,6 +54,16 @@ SAVE_WORDS = {
 }
 
 
+@dataclass(frozen=True)
+class WorkspaceTools:
+    """What an open tender asks from outside, besides being judged: by the law of another day, help with reasons, and
+    what the planning needs."""
+
+    assess_on: Callable[[Tender, date], Assessment]
+    help: ReasonHelp
+    planning: PlanningTools
+
+
 class Workspace(QWidget):
     """Shows the editor's tender and keeps everything beside it up to date.
 
@@ -65,10 +79,11 @@ class Workspace(QWidget):
         editor: TenderEditor,
         assess: Callable[[Tender], Assessment],
         documents: DocumentsPage,
+        tools: WorkspaceTools,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._editor, self._assess = editor, assess
+        self._editor, self._assess, self._tools = editor, assess, tools
         self._assessment: Assessment | None = None
         self._pages: dict[Step, QWidget] = {}
 
@@ -83,7 +98,10 @@ class Workspace(QWidget):
 
         self._stack = PageStack()
         self.panel = FindingsPanel()
-        self.assessment_page = AssessmentPage()
+        self.assessment_page = AssessmentPage(tools.assess_on)
+        self.assessment_page.day_chosen.connect(self._on_day_chosen)
+        for findings in (self.panel.list, self.assessment_page.list):
+            findings.use_help(tools.help)
         self.documents = documents
         self.assessment_page.next_requested.connect(self.next_step)
         self._add_page(Step.ASSESSMENT, self.assessment_page)
@@ -178,8 +196,15 @@ class Workspace(QWidget):
             form = FormPage(self._editor, spec)
             form.next_requested.connect(self.next_step)
             form.removed.connect(self._offer_undo)
+            if step is Step.PROCEDURE:
+                form.add_card(self._planning_card())
             self._add_page(step, form)
         return self._pages[step]
+
+    def _planning_card(self) -> PlanningCard:
+        card = PlanningCard(self._editor, self._tools.planning)
+        card.said.connect(self.undo_bar.show_message)
+        return card
 
     def _add_page(self, step: Step, page: QWidget) -> None:
         self._pages[step] = page
@@ -240,6 +265,11 @@ class Workspace(QWidget):
     def _on_applied(self, proposal: Proposal) -> None:
         words = f"{fields.label_of(Tender, proposal.path)} aangepast"
         self._editor.replace(fields.replaced(self._editor.tender, proposal.path, proposal.value), words)
+        self._offer_undo(words)
+
+    def _on_day_chosen(self, day: date | None) -> None:
+        words = f"Getoetst aan het recht van {told_day(day)}" if day else "De gewone peildatum telt weer"
+        self._editor.replace(replace(self._editor.tender, assessment_date=day), words)
         self._offer_undo(words)
 
     def _offer_undo(self, words: str) -> None:

@@ -9,8 +9,9 @@ A file tests/criteria/<theme>.yaml is a list of
       values: {ceiling: € 720.000}
       because: Aanbestedingswet 2012, art. 2.90 lid 5
 
-`given` changes the default tender of tests/builders.py; `values` (optional) are texts that the verdict must deliver;
-`source` (optional) names a decided case. Unknown keys fail.
+`given` changes the default tender of tests/builders.py, or an empty one with `base: empty`: then what is not given is
+unknown. `values` (optional) are texts that the verdict must deliver; `source` (optional) names a decided case and
+`verdict` what was decided there: `violation` or `in_order`. Unknown keys fail.
 """
 
 from collections.abc import Mapping
@@ -27,11 +28,14 @@ from sociaalinkopen_desktop.content.yaml_files import read_yaml
 from sociaalinkopen_desktop.domain.assessment import Check, Finding, assess, text_of
 from sociaalinkopen_desktop.domain.catalogue import Catalogue
 from sociaalinkopen_desktop.domain.checks import CHECKS
-from sociaalinkopen_desktop.domain.encoding import InvalidTender
+from sociaalinkopen_desktop.domain.encoding import InvalidTender, from_plain
+from sociaalinkopen_desktop.domain.tender import Tender
 from sociaalinkopen_desktop.domain.verdicts import Outcome
 from tests.builders import a_tender
 
 FOLDER = Path(__file__).parent
+DEFAULT, EMPTY = "default", "empty"
+VIOLATION, IN_ORDER = "violation", "in_order"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,13 @@ class Case:
     values: Mapping[str, str]
     because: str
     source: str = ""
+    base: str = DEFAULT
+    verdict: str = ""
+
+    @property
+    def tender(self) -> Tender:
+        """The tender of the case. Raises InvalidTender for a field that does not exist."""
+        return a_tender(**self.given) if self.base == DEFAULT else from_plain(dict(self.given), Tender())
 
 
 @cache
@@ -72,8 +83,14 @@ def _case(row: Section) -> Case:
         values=row.texts_by_name("values"),
         because=row.text("because"),
         source=row.optional_text("source"),
+        base=row.optional_text("base") or DEFAULT,
+        verdict=row.optional_text("verdict"),
     )
     row.done()
+    closed = (("base", case.base, (DEFAULT, EMPTY)), ("verdict", case.verdict, ("", VIOLATION, IN_ORDER)))
+    for key, word, words in closed:
+        if word not in words:
+            raise row.problem(key, f"{word!r} kan hier niet.", f"Kies uit: {', '.join(filter(None, words))}.")
     if not case.expect:
         raise row.problem("expect", "er staat geen criterium.", "Noem ten minste één code met haar uitkomst.")
     return case
@@ -90,7 +107,7 @@ def findings_of(
         criteria=tuple(item for item in known.criteria if item.id in case.expect),
         norms=known.norms,
     )
-    assessment = assess(a_tender(**case.given), wanted, CHECKS if checks is None else checks, case.day)
+    assessment = assess(case.tender, wanted, CHECKS if checks is None else checks, case.day)
     return {finding.criterion.id: finding for finding in assessment.findings}
 
 

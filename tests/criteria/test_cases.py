@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sociaalinkopen_desktop.content.problems import ContentProblem
+from sociaalinkopen_desktop.domain.encoding import from_plain
 from sociaalinkopen_desktop.domain.norms import Norms
 from sociaalinkopen_desktop.domain.quantities import euros
 from sociaalinkopen_desktop.domain.tender import Tender
@@ -91,6 +92,8 @@ def test_a_field_that_does_not_exist_is_said(judge):
         ("expect: {XX-01: met}", "expect: {}", "expect"),
         ("XX-01: met}", "XX-01: ok}", "XX-01"),
         ("source: voorbeeld", "sources: voorbeeld", "sources"),
+        ("source: voorbeeld", "base: leeg", "base"),
+        ("source: voorbeeld", "verdict: fout", "verdict"),
         ("given: {", "given: 3 #", "given"),
     ],
 )
@@ -100,6 +103,13 @@ def test_a_case_that_is_not_well_formed_is_refused(tmp_path: Path, before, after
         cases(tmp_path, ONE.replace(before, after))
     assert raised.value.file == "a.yaml"
     assert key in raised.value.key
+
+
+def test_a_case_on_an_empty_tender_knows_only_what_is_given(tmp_path: Path):
+    (case,) = cases(tmp_path, ONE + "  base: empty\n")
+    assert case.tender == from_plain({"value": {"base_value": 100000, "extensions_value": 0}})
+    (case,) = cases(tmp_path, ONE)
+    assert case.tender.value.duration_months == 24
 
 
 def test_a_case_without_given_judges_the_default_tender(judge):

@@ -364,7 +364,7 @@ def test_what_cannot_be_explained_away_is_told_among_the_deviations():
 
 def test_an_answer_is_printed_with_the_officers_own_words():
     text = chapter_text(justified(a_tender(**FULL)), 6)
-    assert "Voldoet | U hebt beschreven hoe de sociale inzet bij deze opdracht hoort. / Vegen, snoeien" in text
+    assert "| U hebt beschreven hoe de sociale inzet bij deze opdracht hoort. / Vegen, snoeien" in text
     assert "DI-02 De stukken sluiten niemand onnodig uit | Niet van toepassing: De stukken zijn nog niet" in text
 
 

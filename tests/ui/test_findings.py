@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from sociaalinkopen_desktop.application.assessing import Assessor
 from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.content.compiled import read_compiled
-from sociaalinkopen_desktop.domain.assessment import Status
+from sociaalinkopen_desktop.domain.assessment import Status, without_repeats
+from sociaalinkopen_desktop.domain.catalogue import Kind
 from sociaalinkopen_desktop.domain.choices import AnswerOutcome
 from sociaalinkopen_desktop.domain.encoding import from_plain
 from sociaalinkopen_desktop.domain.steps import Step
@@ -68,9 +69,10 @@ def test_every_finding_of_the_catalogue_has_a_card_with_words(findings):
 
 
 def test_what_asks_for_something_is_shown_and_the_rest_is_one_line(shown, findings):
-    asking = [item for item in findings if item.status not in (Status.MET, Status.NOT_APPLICABLE)]
+    settled_words = (Status.MET, Status.NOT_APPLICABLE)
+    asking = [item for item in without_repeats(findings) if item.status not in settled_words]
     assert all(shown.entry(item.criterion.id).isVisibleTo(shown) for item in asking)
-    settled = len(findings) - len(asking)
+    settled = sum(item.status in settled_words for item in findings)
     assert shown.fold_button().text().startswith(str(settled))
     QTest.mouseClick(shown.fold_button(), Qt.MouseButton.LeftButton)
     assert shown.entry("GU-01").isVisibleTo(shown) or shown.entry("WET-10").isVisibleTo(shown)
@@ -151,3 +153,21 @@ def test_the_panel_shows_the_step_and_folds_to_counts(qtbot, assessor):
     assert panel.width() < wide / 4
     panel.set_folded(False)
     assert panel.width() == wide
+
+
+def test_a_missing_field_is_asked_for_once(findings):
+    kept = without_repeats(findings)
+    paths = [item.path for item in kept if item.status is Status.OPEN and item.criterion.kind is not Kind.QUESTION]
+    assert len(paths) == len(set(paths))
+    assert {item.path for item in findings} == {item.path for item in kept}
+
+
+def test_only_a_few_open_questions_are_shown_at_first(qtbot, findings):
+    made = FindingsList(open_limit=3)
+    qtbot.addWidget(made)
+    made.show_findings(findings)
+    made.show()
+    number = sum(item.status is Status.OPEN for item in without_repeats(findings))
+    assert str(number - 3) in made.more_button().text()
+    QTest.mouseClick(made.more_button(), Qt.MouseButton.LeftButton)
+    assert made.more_button().text() == "Toon minder vragen"

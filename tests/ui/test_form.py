@@ -62,6 +62,22 @@ def test_every_field_of_a_form_exists_and_has_words(spec):
                 assert all(fields.field_of(kind, name) for name in part.summary)
 
 
+NOT_ON_A_FORM = {"id", "is_example", "answers", "deviations"}  # made by the program, or by the Toets
+
+
+def test_every_field_of_the_tender_can_be_filled_in_somewhere():
+    shown = set()
+    for spec in ALL:
+        for card in spec.cards:
+            for part in card.parts:
+                shown |= {part.path, getattr(part, "beside", "")}
+    themes = {"ambition.themes"}  # six fixed rows: the theme itself is the label
+    missing = {
+        path for path, _field in fields.leaves(Tender) if path.split(".*")[0] not in shown | NOT_ON_A_FORM | themes
+    }
+    assert missing == set()
+
+
 def test_what_is_typed_lands_in_the_tender(shown, editor):
     page = shown(SUBJECT)
     press(page.row("subject.title").control, "Groenonderhoud")
@@ -150,17 +166,20 @@ def test_opening_another_tender_drops_what_was_half_typed(shown, editor):
 
 
 def test_what_is_wrong_is_said_at_the_field_and_in_the_head_of_the_card(shown, editor):
-    page = shown(REQUIREMENTS, {
-        "subject": {"nature": "services", "is_social_or_specific_service": False},
-        "value": {"base_value": "432000"},
-        "procedure": {"procedure": "open"},
-        "schedule": {"dispatch_date": "2026-05-01"},
-        "requirements": {
-            "has_turnover_requirement": True,
-            "turnover_requirement": "1450000",
-            "turnover_reason": "Bij uitval komt de veiligheid op straat meteen in gevaar voor iedereen.",
+    page = shown(
+        REQUIREMENTS,
+        {
+            "subject": {"nature": "services", "is_social_or_specific_service": False},
+            "value": {"base_value": "432000"},
+            "procedure": {"procedure": "open"},
+            "schedule": {"dispatch_date": "2026-05-01"},
+            "requirements": {
+                "has_turnover_requirement": True,
+                "turnover_requirement": "1450000",
+                "turnover_reason": "Bij uitval komt de veiligheid op straat meteen in gevaar voor iedereen.",
+            },
         },
-    })
+    )
     assessor = Assessor(read_compiled(resource("catalogue.json")), lambda: date(2026, 11, 24))
     page.show_assessment(assessor.assess(editor.tender))
     assert "1.296.000" in page.row("requirements.turnover_requirement").error().replace("\u00a0", " ")

@@ -2,17 +2,19 @@
 
 from decimal import Decimal
 
-from ..choices import AwardMethod, PolicyDomain, Procedure, Theme
+from ..choices import AwardMethod, MotivationDuty, Phase, PolicyDomain, Procedure, Theme
 from ..norms import Norms
-from ..quantities import percentage
+from ..quantities import euros, percentage
 from ..tender import Tender
-from ..thresholds import part_two_may_hold
-from ..verdicts import MissingFact, Proposal, Verdict, met, need, not_applicable, not_met, undecided
+from ..thresholds import guide_may_hold, part_two_may_hold
+from ..verdicts import MissingFact, Proposal, Verdict, met, need, need_value, not_applicable, not_met, undecided
+from .parts import silent_on
 from .register import check
 from .wording import EXPLANATION, long_enough
 
 WHOLE = Decimal(100)
 SOCIAL_THEMES = (Theme.SOCIAL_RETURN, Theme.DIVERSITY)
+AWARDED = (Phase.AWARD, Phase.EXECUTION, Phase.CLOSED)
 
 
 def _weighs_quality(tender: Tender) -> bool:
@@ -29,7 +31,9 @@ def other_method_is_motivated(tender: Tender, norms: Norms) -> Verdict:
         return met("award.method", method=method)
     path = "award.lowest_price_reason"
     explained = met(path, reason="explained", method=method)
-    return long_enough(tender, norms, path, norm=EXPLANATION, then=explained)
+    return silent_on(tender, MotivationDuty.NOT_BEST_RATIO, path) or long_enough(
+        tender, norms, path, norm=EXPLANATION, then=explained
+    )
 
 
 @check("GU-02")
@@ -88,7 +92,7 @@ def care_is_bought_at_a_real_price(tender: Tender, norms: Norms) -> Verdict:
 @check("GU-10")
 def weights_make_a_whole(tender: Tender, norms: Norms) -> Verdict:
     """Every criterion has a weight (art. 2.115 lid 4) and together they are a hundred; or there is a reason (lid 5)."""
-    if not _weighs_quality(tender) or need(tender, "procedure.procedure") is Procedure.SINGLE_ONDERHANDS:
+    if not _weighs_quality(tender) or tender.procedure.procedure is Procedure.SINGLE_ONDERHANDS:
         return not_applicable()
     criteria = need(tender, "award.criteria")
     if tender.award.no_weights_reason.strip() and not any(item.weight_percent for item in criteria):
@@ -99,3 +103,33 @@ def weights_make_a_whole(tender: Tender, norms: Norms) -> Verdict:
     if total.amount != WHOLE:
         return not_met("award.criteria", total=total, difference=percentage(abs(WHOLE - total.amount)))
     return met("award.criteria", total=total)
+
+
+@check("GU-06")
+def award_letter_gives_reasons(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer, from the award on: scores, reasons and the waiting time (art. 2.130, 1.12, 1.15)."""
+    if tender.phase not in AWARDED or not guide_may_hold(tender, norms):
+        return not_applicable()
+    return undecided("schedule.award_decision_date")
+
+
+@check("GU-07")
+def strikingly_low_offer_is_questioned(tender: Tender, norms: Norms) -> Verdict:
+    """A signal: the lowest offer far below the estimate, and nobody asked why (art. 2.116)."""
+    if tender.phase is not Phase.AWARD or not part_two_may_hold(tender, norms):
+        return not_applicable()
+    path = "award.lowest_offer"
+    lowest, value = euros(need(tender, path)), euros(need_value(tender))
+    share = norms.quantity("policy.award.low_offer_percent")
+    if lowest.amount * 100 >= value.amount * share.amount:
+        return met(path, lowest=lowest, value=value)
+    path = "award.low_tender_was_questioned"
+    if tender.award.low_tender_was_questioned:
+        return met(path, reason="questioned", lowest=lowest)
+    return not_met(path, lowest=lowest, share=share, value=value)
+
+
+@check("GU-08")
+def promises_become_contract(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer, from the award on: what the winner promised stands in the contract."""
+    return undecided("contract.promises") if tender.phase in AWARDED else not_applicable()

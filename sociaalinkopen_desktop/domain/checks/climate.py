@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from ..choices import ContractNature
 from ..norms import Norms
-from ..quantities import euros
+from ..quantities import euros, percentage
 from ..tender import Tender
-from ..verdicts import Proposal, Verdict, met, need, need_value, not_applicable, not_met
+from ..thresholds import is_above_threshold
+from ..verdicts import Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met
 from .register import check
+from .sectors import CLEAN_VEHICLES, ENERGY, is_in
 from .wording import long_enough
 
 
@@ -34,3 +36,27 @@ def co2_ladder_can_earn_an_advantage(tender: Tender, norms: Norms) -> Verdict:
     if tender.ambition.green.uses_co2_ladder:
         return met(path)
     return not_met(path, Proposal(path=path, value=True), value=euros(value))
+
+
+@check("KL-02")
+def vehicles_are_clean_enough(tender: Tender, norms: Norms) -> Verdict:
+    """From the threshold on: vehicles that are bought, leased or hired, and some transport (Directive 2009/33/EC)."""
+    bought = tender.ambition.green.includes_vehicles and tender.subject.nature is ContractNature.SUPPLIES
+    if not bought and not is_in(tender, CLEAN_VEHICLES):
+        return not_applicable()
+    if not is_above_threshold(tender, norms):
+        return not_applicable(reason="below_threshold")
+    kind = need(tender, "ambition.green.vehicle_kind")
+    path = "ambition.green.zero_emission_percent"
+    share, least = percentage(need(tender, path)), norms.quantity(f"policy.clean_vehicles.{kind.value}_percent")
+    proposal = Proposal(path=path, value=least.amount)
+    return met_if(share.amount >= least.amount, path, proposal=proposal, share=share, least=least, kind=kind)
+
+
+@check("KL-05")
+def energy_is_saved(tender: Tender, norms: Norms) -> Verdict:
+    """Devices and installations are thrifty, electricity is renewable."""
+    if not is_in(tender, ENERGY):
+        return not_applicable()
+    path = "ambition.green.requires_energy_label"
+    return met(path) if need(tender, path) else not_met(path, Proposal(path=path, value=True))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from .. import dutch
-from ..choices import ContractNature, Procedure, Regime, Theme
+from ..choices import ContractNature, MotivationDuty, Procedure, Regime, Theme
 from ..norms import Norms
 from ..procedures import advise
 from ..quantities import days, euros, months
@@ -11,6 +11,7 @@ from ..tender import Tender
 from ..terms import TermKind, planned
 from ..thresholds import is_above_threshold, part_two_may_hold, regime_of, small_lots, threshold_for
 from ..verdicts import MissingFact, Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met, undecided
+from .parts import below, silent_on
 from .register import check
 from .wording import EXPLANATION, REASON, long_enough
 
@@ -30,12 +31,36 @@ def every_theme_is_decided(tender: Tender, norms: Norms) -> Verdict:
     return met("ambition.themes")
 
 
+@check("AL-02")
+def purpose_is_linked_to_policy(tender: Tender, norms: Norms) -> Verdict:
+    """Above the policy amount: what gets better in the municipality, and the paper that says so."""
+    if small := below(tender, norms, "policy.strategy.threshold"):
+        return small
+    need(tender, "subject.policy_reference")
+    return long_enough(tender, norms, "subject.social_purpose")
+
+
+@check("AL-03")
+def somebody_with_authority_agreed(tender: Tender, norms: Norms) -> Verdict:
+    """The internal client said yes to the social aims, and not after the tender went out."""
+    need(tender, "subject.internal_client")
+    path = "subject.ambition_agreed_on"
+    agreed, dispatch = need(tender, path), tender.schedule.dispatch_date
+    if dispatch is not None and agreed > dispatch:
+        return not_met(path, agreed=agreed, dispatch=dispatch)
+    return met(path, agreed=agreed)
+
+
 @check("AL-04")
 def choices_are_motivated(tender: Tender, norms: Norms) -> Verdict:
     """The procedure, and who is asked when the buyer chooses that himself (art. 1.4 lid 1)."""
+    asked = {MotivationDuty.PROCEDURE: "procedure.reason", MotivationDuty.INVITED: "market.invitation_reason"}
+    for duty, path in asked.items():
+        if silent := silent_on(tender, duty, path):
+            return silent
     procedure = need(tender, "procedure.procedure")
-    invited = ("market.invitation_reason",) if procedure.is_onderhands else ()
-    return long_enough(tender, norms, "procedure.reason", *invited, norm=EXPLANATION)
+    wanted = asked.values() if procedure.is_onderhands else ("procedure.reason",)
+    return long_enough(tender, norms, *wanted, norm=EXPLANATION)
 
 
 @check("AL-05")
@@ -170,8 +195,10 @@ def framework_has_a_maximum(tender: Tender, norms: Norms) -> Verdict:
     if not tender.procedure.is_framework or not part_two_may_hold(tender, norms):
         return not_applicable()
     path = "procedure.states_framework_maximum"
-    if not need(tender, path):
+    if tender.procedure.states_framework_maximum is False:
         return not_met(path, Proposal(path=path, value=True), reason="not_stated")
+    if tender.procedure.framework_maximum is None and need(tender, path):
+        return met(path, reason="stated")
     path = "procedure.framework_maximum"
     maximum, value = Decimal(need(tender, path)), Decimal(need_value(tender))
     proposal = Proposal(path=path, value=value)
@@ -190,7 +217,9 @@ def long_framework_is_motivated(tender: Tender, norms: Norms) -> Verdict:
         return met("value.duration_months", duration=duration, maximum=maximum)
     path = "procedure.framework_longer_reason"
     longer = met(path, reason="longer", duration=duration, maximum=maximum)
-    return long_enough(tender, norms, path, norm=EXPLANATION, then=longer)
+    return silent_on(tender, MotivationDuty.LONG_FRAMEWORK, path) or long_enough(
+        tender, norms, path, norm=EXPLANATION, then=longer
+    )
 
 
 @check("WET-08")
@@ -213,9 +242,7 @@ def labour_law_is_in_the_documents(tender: Tender, norms: Norms) -> Verdict:
 
 def _is_european(tender: Tender, norms: Norms) -> bool:
     """Whether part 2 of the law holds in full and the chosen procedure starts with its notice."""
-    procedure = tender.procedure.procedure
-    is_notice = procedure is not None and procedure.is_european
-    return regime_of(tender, norms) is Regime.EUROPEAN and is_notice
+    return need(tender, "procedure.procedure").is_european and part_two_may_hold(tender, norms)
 
 
 def _kept(tender: Tender, norms: Norms, *kinds: TermKind) -> Verdict:

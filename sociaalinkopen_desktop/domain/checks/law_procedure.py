@@ -6,8 +6,9 @@ from ..choices import AwardFeature, ContractNature, MarketLimit, Phase, Procedur
 from ..norms import Norms
 from ..quantities import count, days, years
 from ..tender import Tender
+from ..terms import latest_day_before
 from ..thresholds import directive_may_hold, guide_may_hold, likely_regime, part_two_may_hold
-from ..verdicts import MissingFact, Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met
+from ..verdicts import MissingFact, Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met, undecided
 from .parts import free_of
 from .register import check
 from .wording import EXPLANATION, long_enough
@@ -29,6 +30,7 @@ GROUNDS = {
     Procedure.INNOVATION_PARTNERSHIP: frozenset({SpecialGround.NOT_ON_THE_MARKET}),
     Procedure.NEGOTIATED_WITHOUT_CALL: frozenset(SpecialGround) - NEGOTIABLE - {SpecialGround.NOT_ON_THE_MARKET},
 }
+CONFLICT_RULES = (Regime.EUROPEAN, Regime.CROSS_BORDER)
 FEWEST = {
     Procedure.RESTRICTED: "selection.minimum_selected_restricted",
     Procedure.NEGOTIATED_WITH_CALL: "selection.minimum_selected_dialogue",
@@ -197,6 +199,40 @@ def short_term_is_reasonable(tender: Tender, norms: Norms) -> Verdict:
     given = days((need(tender, path) - need(tender, "schedule.dispatch_date")).days)
     least = norms.quantity("policy.questions.reasonable_days")
     return met_if(given.amount >= least.amount, path, given=given, least=least)
+
+
+@check("WET-76")
+def works_follow_the_regulation(tender: Tender, norms: Norms) -> Verdict:
+    """Works below the threshold follow the ARW 2016, or the documents say why not (art. 1.22)."""
+    if need(tender, "subject.nature") is not ContractNature.WORKS:
+        return not_applicable()
+    if likely_regime(tender, norms) not in (Regime.CROSS_BORDER, Regime.NATIONAL, Regime.MEERVOUDIG):
+        return not_applicable(reason="no_regulation")
+    path = "procedure.applies_arw"
+    if need(tender, path):
+        return met(path)
+    path = "procedure.arw_deviation_reason"
+    return long_enough(tender, norms, path, norm=EXPLANATION, then=met(path, reason="explained"))
+
+
+@check("WET-77")
+def answers_on_national_works_come_in_time(tender: Tender, norms: Norms) -> Verdict:
+    """The last information note of national works, in the days of the ARW 2016."""
+    if need(tender, "subject.nature") is not ContractNature.WORKS:
+        return not_applicable()
+    if need(tender, "procedure.procedure") not in (Procedure.NATIONAL_OPEN, Procedure.NATIONAL_RESTRICTED):
+        return not_applicable()
+    path, least = "schedule.information_note_date", norms.quantity("terms.national_works_information")
+    note, deadline = need(tender, path), need(tender, "schedule.submission_deadline")
+    given = days((deadline - note).days)
+    proposal = Proposal(path=path, value=latest_day_before(deadline, int(least.amount)))
+    return met_if(given.amount >= least.amount, path, proposal=proposal, given=given, least=least)
+
+
+@check("WET-78")
+def nobody_judges_in_own_interest(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer: are conflicts of interest looked for and prevented (art. 1.10b)?"""
+    return undecided("") if likely_regime(tender, norms) in CONFLICT_RULES else not_applicable()
 
 
 @check("WET-39")

@@ -107,7 +107,7 @@ def proof_may_have_the_age_of_the_law(tender: Tender, norms: Norms) -> Verdict:
     if not asked or not part_two_may_hold(tender, norms):
         return not_applicable()
     for path, norm in asked.items():
-        age, usual = months(need(tender, path)), norms.quantity(norm)
+        age, usual = months(_months(tender, path) or 0), norms.quantity(norm)
         if age.amount < usual.amount:
             return not_met(path, Proposal(path=path, value=int(usual.amount)), age=age, usual=usual)
     return met(next(iter(asked)))
@@ -123,10 +123,10 @@ def others_may_lend_their_ability(tender: Tender, norms: Norms) -> Verdict:
 
 @check("WET-47")
 def combinations_may_tender(tender: Tender, norms: Norms) -> Verdict:
-    """Enterprises may tender together, and need no legal form before they win (art. 2.52)."""
+    """Together, without a legal form before they win (art. 2.52), and linked ones if they act apart (C-538/07)."""
     if not part_two_may_hold(tender, norms):
         return not_applicable()
-    return free_of(tender, LIMITS, MarketLimit.NO_COMBINATIONS, MarketLimit.LEGAL_FORM)
+    return free_of(tender, LIMITS, MarketLimit.NO_COMBINATIONS, MarketLimit.LEGAL_FORM, MarketLimit.LINKED_COMPANIES)
 
 
 @check("WET-48")
@@ -147,7 +147,8 @@ def place_of_business_does_not_count(tender: Tender, norms: Norms) -> Verdict:
     """No advantage for a place (art. 1.4, 1.8, 1.12, 1.15; C-234/03); a place during the work only if it is needed."""
     if AwardFeature.LOCATION in tender.award.features:
         return free_of(tender, "award.features", AwardFeature.LOCATION)
-    verdict = free_of(tender, LIMITS, MarketLimit.LOCAL_OFFICE, MarketLimit.LOCAL_EXPERIENCE)
+    unwanted = (MarketLimit.LOCAL_OFFICE, MarketLimit.LOCAL_EXPERIENCE, MarketLimit.NATIONAL_ORIGIN)
+    verdict = free_of(tender, LIMITS, *unwanted)
     if verdict.proposal is not None or MarketLimit.LOCAL_DURING_CONTRACT not in tender.requirements.limits:
         return verdict
     path = "requirements.local_reason"
@@ -184,6 +185,14 @@ def names_of_subcontractors_are_known(tender: Tender, norms: Norms) -> Verdict:
         return not_applicable(reason="elsewhere")
     path = "performance.asks_subcontractor_names"
     return met_if(need(tender, path), path, proposal=Proposal(path=path, value=True))
+
+
+@check("WET-75")
+def standard_leaves_room_for_equals(tender: Tender, norms: Norms) -> Verdict:
+    """A standard is always followed by "of gelijkwaardig" (art. 2.76 lid 2)."""
+    if not directive_may_hold(tender, norms):
+        return not_applicable()
+    return free_of(tender, LIMITS, MarketLimit.STANDARD_ONLY)
 
 
 def _certificates(tender: Tender) -> list[int]:

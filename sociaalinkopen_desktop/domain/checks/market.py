@@ -5,7 +5,8 @@ from decimal import Decimal
 from ..norms import Norms
 from ..quantities import count, euros
 from ..tender import Tender
-from ..verdicts import Verdict, met, need, need_value, not_applicable, not_met
+from ..thresholds import guide_may_hold
+from ..verdicts import Proposal, Verdict, met, need, need_value, not_applicable, not_met, undecided
 from .register import check
 from .sectors import SOCIAL_SECTORS, is_in
 from .wording import long_enough
@@ -36,6 +37,17 @@ def market_was_consulted(tender: Tender, norms: Norms) -> Verdict:
         need(tender, "market.consultation_date")
     path = "market.no_consultation_reason"
     return long_enough(tender, norms, path, then=met(path, reason="explained"))
+
+
+@check("MK-04")
+def consultation_gives_no_head_start(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer, once the market was consulted (art. 1.8, 1.12, 1.15): everybody knows the same."""
+    if tender.market.consultation_date is None or not guide_may_hold(tender, norms):
+        return not_applicable()
+    path = "market.has_consultation_report"
+    if tender.market.has_consultation_report is False:
+        return not_met(path, Proposal(path=path, value=True), reason="no_report")
+    return undecided(path)
 
 
 @check("MK-03")

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from .. import fields
-from ..choices import Choice
+from ..choices import Choice, MotivationDuty
+from ..norms import Norms
+from ..quantities import euros
 from ..tender import Tender
-from ..verdicts import Proposal, Verdict, met, need, need_value, not_met
+from ..verdicts import Proposal, Verdict, met, need, need_value, not_applicable, not_met
 
 NONE_OF_THESE = "none"
 
@@ -18,6 +20,11 @@ def smallest_part(tender: Tender) -> Decimal:
     if not tender.lots:
         return Decimal(need_value(tender))
     return min(Decimal(need(tender, f"lots.{index}.estimated_value")) for index in range(len(tender.lots)))
+
+
+def silent_on(tender: Tender, duty: MotivationDuty, path: str) -> Verdict | None:
+    """`not_met` with the reason "silent" when the officer found that the documents do not explain this; else None."""
+    return not_met(path, reason="silent") if duty in tender.procedure.missing_reasons else None
 
 
 def free_of(tender: Tender, path: str, *unwanted: Choice) -> Verdict:
@@ -45,3 +52,14 @@ def all_yes(tender: Tender, *paths: str) -> Verdict:
     for path in paths:
         need(tender, path)
     return met(paths[0])
+
+
+def below(tender: Tender, norms: Norms, name: str) -> Verdict | None:
+    """`not_applicable` with the reason `small` when the estimate is under the amount of that norm; else None.
+
+    Delivers `value` and `threshold`. Raises MissingFact while the estimate is not known.
+    """
+    threshold, value = norms.quantity(name), Decimal(need_value(tender))
+    if value < threshold.amount:
+        return not_applicable(reason="small", value=euros(value), threshold=threshold)
+    return None

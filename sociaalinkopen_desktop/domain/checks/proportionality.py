@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from ..choices import ContractClause, Liability, Regime, Theme
+from ..choices import ContractClause, Liability, Regime, ReservationScope, Theme
 from ..norms import Norms
-from ..quantities import count, days, percentage
+from ..quantities import count, days, euros, months, percentage
 from ..tender import Tender
 from ..thresholds import directive_may_hold, guide_may_hold, regime_of
-from ..verdicts import Proposal, Verdict, met, met_if, need, not_applicable, not_met
+from ..verdicts import Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met, undecided
 from .register import check
 from .wording import long_enough
 
@@ -60,10 +60,10 @@ def liability_is_limited(tender: Tender, norms: Norms) -> Verdict:
 @check("WET-12")
 def brand_leaves_room_for_equals(tender: Tender, norms: Norms) -> Verdict:
     """A brand or type only with "of gelijkwaardig" (art. 2.76 lid 3 and 4)."""
-    if not need(tender, "requirements.names_brand"):
-        return not_applicable()
     if not directive_may_hold(tender, norms):
         return not_applicable(reason="below_threshold")
+    if not need(tender, "requirements.names_brand"):
+        return not_applicable()
     path = "requirements.brand_equivalent"
     return met(path) if need(tender, path) else not_met(path, Proposal(path=path, value=True))
 
@@ -129,3 +129,50 @@ def pso_is_no_entry_ticket(tender: Tender, norms: Norms) -> Verdict:
         if "pso" in label.name.lower() and label.equivalent_allowed and label.is_linked_to_subject:
             return met("requirements.labels", label=label.name)
     return not_met(path, Proposal(path=path, value=False))
+
+
+@check("PR-01")
+def everything_is_in_proportion(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer: the list of art. 1.10 lid 2 as a whole, and deviations have their reasons."""
+    return undecided("") if guide_may_hold(tender, norms) else not_applicable()
+
+
+@check("PR-03")
+def there_is_time_for_social_effort(tender: Tender, norms: Norms) -> Verdict:
+    """A signal: too short a contract to place somebody."""
+    reserved = tender.ambition.reservation.scope in (ReservationScope.WHOLE, ReservationScope.LOTS)
+    if not reserved and not tender.ambition.social_return.is_applied:
+        return not_applicable()
+    path = "value.duration_months"
+    need(tender, path)
+    duration = months(tender.value.longest_duration_months or 0)
+    shortest = norms.quantity("policy.social_return.minimum_months")
+    return met_if(duration.amount >= shortest.amount, path, duration=duration, shortest=shortest)
+
+
+@check("PR-05")
+def green_criteria_are_chosen_with_a_reason(tender: Tender, norms: Norms) -> Verdict:
+    """For the officer to answer: why these criteria of the tool; how many is judged apart."""
+    if not tender.ambition.green.product_group.strip():
+        return not_applicable()
+    return undecided("ambition.green.criteria_count")
+
+
+@check("PR-06")
+def penalties_and_liability_can_be_borne(tender: Tender, norms: Norms) -> Verdict:
+    """A signal (art. 1.10 lid 2 onder h): penalties or a cap far beyond the contract. No cap at all is judged apart."""
+    if not guide_may_hold(tender, norms):
+        return not_applicable()
+    penalty, path = tender.contract.penalty_maximum_percent, "contract.penalty_maximum_percent"
+    most = norms.quantity("policy.contract.penalty_percent")
+    if penalty is not None and penalty > most.amount:
+        return not_met(path, Proposal(path=path, value=most.amount), penalty=percentage(penalty), most=most)
+    if tender.contract.liability is not Liability.CAPPED:
+        return not_applicable(reason="no_cap")
+    path = "contract.liability_cap"
+    cap, factor = euros(need(tender, path)), norms.quantity("policy.contract.liability_factor")
+    highest = euros(factor.amount * Decimal(need_value(tender)))
+    proposal = Proposal(path=path, value=highest.amount)
+    if cap.amount > highest.amount:
+        return not_met(path, proposal, reason="cap_high", cap=cap, highest=highest, factor=factor)
+    return met(path, cap=cap, highest=highest)

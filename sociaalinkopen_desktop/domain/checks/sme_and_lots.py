@@ -2,18 +2,29 @@
 
 from decimal import ROUND_DOWN, Decimal
 
-from ..choices import ContractNature, Procedure, Regime
+from ..choices import ContractNature, MotivationDuty, Procedure, Regime
 from ..norms import Norms
-from ..quantities import count, euros, years
+from ..quantities import Quantity, Unit, count, days, euros, percentage, years
 from ..tender import Tender
 from ..thresholds import guide_may_hold, likely_regime, part_two_may_hold
-from ..verdicts import MissingFact, Proposal, Verdict, met, met_if, need, not_applicable, not_met
-from .parts import smallest_part
+from ..verdicts import MissingFact, Outcome, Proposal, Verdict, met, met_if, need, not_applicable, not_met
+from .parts import below, silent_on, smallest_part
 from .register import check
-from .wording import EXPLANATION, long_enough
+from .wording import EXPLANATION, REASON, long_enough
 
 CENT = Decimal("0.01")
 TURNOVER = "requirements.turnover_requirement"
+MERGING = {
+    MotivationDuty.MERGING_MARKET: "division.merged_market",
+    MotivationDuty.MERGING_ORGANISATION: "division.merged_organisation",
+    MotivationDuty.MERGING_COHERENCE: "division.merged_coherence",
+}
+WITHOUT_QUESTIONS = (
+    Procedure.SINGLE_ONDERHANDS,
+    Procedure.IN_HOUSE,
+    Procedure.MINI_COMPETITION,
+    Procedure.NEGOTIATED_WITHOUT_CALL,
+)
 
 
 @check("MKB-01")
@@ -21,8 +32,10 @@ def merging_is_motivated(tender: Tender, norms: Norms) -> Verdict:
     """Market, organisation and coherence, each in words (art. 1.5 lid 1 and 2). Buying together is merging too."""
     if not tender.procedure.is_joint_procurement and not need(tender, "division.is_merged"):
         return not_applicable()
-    parts = ("market", "organisation", "coherence")
-    return long_enough(tender, norms, *(f"division.merged_{part}" for part in parts))
+    for duty, path in MERGING.items():
+        if silent := silent_on(tender, duty, path):
+            return silent
+    return long_enough(tender, norms, *MERGING.values())
 
 
 @check("MKB-02")
@@ -31,56 +44,54 @@ def contract_is_divided_or_motivated(tender: Tender, norms: Norms) -> Verdict:
     if len(tender.lots) > 1:
         return met("lots", lots=count(len(tender.lots)))
     path = "division.not_divided_reason"
-    return long_enough(tender, norms, path, norm=EXPLANATION, then=met(path, reason="explained"))
+    explained = met(path, reason="explained")
+    return silent_on(tender, MotivationDuty.NO_LOTS, path) or long_enough(
+        tender, norms, path, norm=EXPLANATION, then=explained
+    )
 
 
 @check("MKB-03")
 def turnover_requirement_is_lawful(tender: Tender, norms: Norms) -> Verdict:
     """At most three times the value of the lot (art. 2.90 lid 5), and motivated (lid 3)."""
+    if not part_two_may_hold(tender, norms):
+        return not_applicable(reason="below_threshold")
     asked = _turnover_asked(tender)
     if asked == 0:
         return not_applicable()
-    if not part_two_may_hold(tender, norms):
-        return not_applicable(reason="below_threshold")
-    verdict = _within_ceiling(tender, norms, asked)
-    if verdict.proposal is not None:
-        return verdict
-    return long_enough(
-        tender, norms, "requirements.turnover_reason", norm=EXPLANATION, then=verdict, reason="too_short"
-    )
+    return _turnover_is_lawful(tender, norms, asked, EXPLANATION)
 
 
 @check("MKB-09")
 def turnover_requirement_follows_the_guide(tender: Tender, norms: Norms) -> Verdict:
     """The same below the threshold, by the Gids Proportionaliteit."""
-    asked = _turnover_asked(tender)
-    if asked == 0 or likely_regime(tender, norms) not in (Regime.CROSS_BORDER, Regime.NATIONAL, Regime.MEERVOUDIG):
+    if likely_regime(tender, norms) not in (Regime.CROSS_BORDER, Regime.NATIONAL, Regime.MEERVOUDIG):
         return not_applicable()
-    verdict = _within_ceiling(tender, norms, asked)
-    if verdict.proposal is not None:
-        return verdict
-    return long_enough(tender, norms, "requirements.turnover_reason", then=verdict, reason="too_short")
+    asked = _turnover_asked(tender)
+    if asked == 0:
+        return not_applicable()
+    return _turnover_is_lawful(tender, norms, asked, REASON)
 
 
 @check("MKB-04")
 def references_are_in_proportion(tender: Tender, norms: Norms) -> Verdict:
     """One reference per core competence, of at most sixty percent of the estimate (Gids 3.5 G)."""
-    if not tender.requirements.references or not guide_may_hold(tender, norms):
+    references = tender.requirements.references
+    if not references or not guide_may_hold(tender, norms):
         return not_applicable()
     most = norms.quantity("selection.references_per_competence")
     share = norms.quantity("selection.reference_value_percent")
-    ceiling = euros((smallest_part(tender) * share.amount / 100).quantize(CENT, ROUND_DOWN))
-    for index, reference in enumerate(tender.requirements.references):
-        path = f"requirements.references.{index}"
-        asked = count(need(tender, f"{path}.references_required"))
+    for index, reference in enumerate(references):
+        asked, part = count(reference.references_required or 0), percentage(reference.minimum_percent or 0)
         if asked.amount > most.amount:
-            proposal = Proposal(path=f"{path}.references_required", value=int(most.amount))
-            return not_met(proposal.path, proposal, reason="too_many", asked=asked, most=most)
-        if reference.minimum_value is not None and reference.minimum_value > ceiling.amount:
-            proposal = Proposal(path=f"{path}.minimum_value", value=ceiling.amount)
-            value = euros(reference.minimum_value)
-            return not_met(proposal.path, proposal, value=value, ceiling=ceiling, share=share)
-    return met("requirements.references", ceiling=ceiling, share=share, most=most)
+            path = f"requirements.references.{index}.references_required"
+            return not_met(path, Proposal(path=path, value=int(most.amount)), reason="too_many", asked=asked, most=most)
+        if part.amount > share.amount:
+            path = f"requirements.references.{index}.minimum_percent"
+            proposal = Proposal(path=path, value=share.amount)
+            return not_met(path, proposal, reason="percent_too_high", part=part, share=share)
+    for index in range(len(references)):
+        need(tender, f"requirements.references.{index}.references_required")
+    return _reference_values_fit(tender, most, share)
 
 
 @check("MKB-10")
@@ -120,20 +131,55 @@ def design_work_is_paid(tender: Tender, norms: Norms) -> Verdict:
     return met(path, fee=euros(fee)) if fee > 0 else not_met(path)
 
 
+def _reference_values_fit(tender: Tender, most: Quantity, share: Quantity) -> Verdict:
+    """The amounts asked per reference against the share of the smallest lot."""
+    asked = [item.minimum_value for item in tender.requirements.references]
+    if not any(asked):
+        return met("requirements.references", reason="no_amount", share=share, most=most)
+    ceiling = euros((smallest_part(tender) * share.amount / 100).quantize(CENT, ROUND_DOWN))
+    for index, value in enumerate(asked):
+        if value is not None and value > ceiling.amount:
+            path = f"requirements.references.{index}.minimum_value"
+            proposal = Proposal(path=path, value=ceiling.amount)
+            return not_met(path, proposal, value=euros(value), ceiling=ceiling, share=share)
+    return met("requirements.references", ceiling=ceiling, share=share, most=most)
+
+
 def _turnover_asked(tender: Tender) -> Decimal:
     """The turnover asked; 0 when the officer says that none is asked."""
     asked = tender.requirements
     if asked.has_turnover_requirement is False:
         return Decimal(0)
+    if asked.turnover_requirement is None and asked.turnover_factor is not None:
+        return asked.turnover_factor
     if asked.turnover_requirement is None:
         raise MissingFact(TURNOVER if asked.has_turnover_requirement else "requirements.has_turnover_requirement")
     return asked.turnover_requirement
 
 
+def _turnover_is_lawful(tender: Tender, norms: Norms, asked: Decimal, norm: str) -> Verdict:
+    """Within the ceiling, and explained in a text of the length of `norm`."""
+    path = "requirements.turnover_reason"
+    verdict = _within_ceiling(tender, norms, asked)
+    if verdict.outcome is not Outcome.MET:
+        return verdict
+    return silent_on(tender, MotivationDuty.TURNOVER, path) or long_enough(
+        tender, norms, path, norm=norm, then=verdict, reason="too_short"
+    )
+
+
 def _within_ceiling(tender: Tender, norms: Norms, asked: Decimal) -> Verdict:
     """Asked turnover against the factor times the smallest lot; above it with the ceiling as proposal."""
-    part = smallest_part(tender)
     factor = norms.quantity("selection.turnover_factor")
+    if tender.requirements.turnover_requirement is None:
+        path = "requirements.turnover_factor"
+        times = Quantity(asked, Unit.FACTOR)
+        proposal = Proposal(path=path, value=factor.amount)
+        fits = asked <= factor.amount
+        return met_if(
+            fits, path, "factor_fits" if fits else "factor_too_high", proposal=proposal, times=times, factor=factor
+        )
+    part = smallest_part(tender)
     ceiling = euros(factor.amount * part)
     return met_if(
         asked <= ceiling.amount,
@@ -144,3 +190,25 @@ def _within_ceiling(tender: Tender, norms: Norms, asked: Decimal) -> Verdict:
         part=euros(part),
         factor=factor,
     )
+
+
+@check("MKB-06")
+def enterprises_can_ask_and_look(tender: Tender, norms: Norms) -> Verdict:
+    """Besides written answers an hour to ask or a visit; not for a small purchase."""
+    if need(tender, "procedure.procedure") in WITHOUT_QUESTIONS:
+        return not_applicable()
+    if small := below(tender, norms, "policy.small_purchase.threshold"):
+        return small
+    noted = need(tender, "schedule.information_note_date")
+    if tender.schedule.has_consulting_hour or tender.schedule.has_site_visit:
+        return met("schedule.information_note_date", noted=noted)
+    return not_met("schedule.has_consulting_hour")
+
+
+@check("MKB-07")
+def small_enterprises_are_paid_sooner(tender: Tender, norms: Norms) -> Verdict:
+    """A chance: a shorter term than the law asks. The legal terms are judged apart."""
+    path = "contract.payment_days"
+    payment, sooner = days(need(tender, path)), norms.quantity("policy.payment.small_enterprise_days")
+    proposal = Proposal(path=path, value=int(sooner.amount))
+    return met_if(payment.amount <= sooner.amount, path, proposal=proposal, payment=payment, sooner=sooner)

@@ -2,15 +2,18 @@
 
 from decimal import Decimal
 
-from ..choices import AwardMethod, Procedure, Theme
+from ..choices import AwardMethod, Procedure, Recognition, SupplierKind, Theme
 from ..norms import Norms
 from ..quantities import count, euros, percentage
 from ..tender import Tender
+from ..terms import months_later
 from ..verdicts import Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met
 from .register import check
+from .sectors import SOCIAL_SECTORS, is_in
 from .wording import long_enough
 
 SOCIAL_THEMES = (Theme.SOCIAL_RETURN, Theme.DIVERSITY)
+SOCIAL_SUPPLIERS = (SupplierKind.SOCIAL_ENTERPRISE, SupplierKind.SW_BEDRIJF)
 
 
 @check("SO-01")
@@ -67,3 +70,38 @@ def social_value_earns_points(tender: Tender, norms: Norms) -> Verdict:
         return met("award.criteria", weight=percentage(weight))
     path = "award.no_social_criterion_reason"
     return long_enough(tender, norms, path, then=met(path, reason="explained"))
+
+
+@check("SO-03")
+def small_purchase_can_be_social(tender: Tender, norms: Norms) -> Verdict:
+    """A chance: a small purchase in a market where social enterprises deliver."""
+    threshold, value = norms.quantity("policy.small_purchase.threshold"), Decimal(need_value(tender))
+    if value >= threshold.amount or not is_in(tender, SOCIAL_SECTORS):
+        return not_applicable(value=euros(value), threshold=threshold)
+    path = "market.invitations"
+    intended = tender.ambition.reservation.intended_supplier
+    if intended in SOCIAL_SUPPLIERS or any(invitation.is_social for invitation in tender.market.invitations):
+        return met(path)
+    if tender.market.register_matches == 0:
+        return not_applicable(reason="none_found")
+    return not_met(path, value=euros(value))
+
+
+@check("SO-06")
+def recognition_is_still_valid(tender: Tender, norms: Norms) -> Verdict:
+    """Each social enterprise on the list: proof that holds on the day of the assessment, or was seen not long ago."""
+    social = [index for index, item in enumerate(tender.market.invitations) if item.is_social]
+    if not social:
+        return not_applicable()
+    longest = norms.quantity("policy.invitations.recognition_months")
+    for index in social:
+        path = f"market.invitations.{index}"
+        item = tender.market.invitations[index]
+        supplier = need(tender, f"{path}.supplier")
+        if item.recognition is Recognition.NONE:
+            return not_met(f"{path}.recognition", reason="no_recognition", supplier=supplier)
+        if item.checked_on is not None and norms.day <= months_later(item.checked_on, int(longest.amount)):
+            continue
+        if need(tender, f"{path}.valid_until") < norms.day:
+            return not_met(f"{path}.valid_until", supplier=supplier, until=item.valid_until or norms.day)
+    return met("market.invitations", checked=count(len(social)))

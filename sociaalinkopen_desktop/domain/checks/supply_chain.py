@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from ..choices import ChainForm, ChainRisk, Regime
+from ..choices import ChainForm, ChainRisk, ContractMomentKind, Regime, Theme
 from ..norms import Norms
-from ..quantities import euros
+from ..quantities import count, euros, months
 from ..tender import Tender
 from ..thresholds import regime_of
-from ..verdicts import Proposal, Verdict, met, need, need_value, not_applicable, not_met
+from ..verdicts import Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met
 from .register import check
 from .sectors import CHAIN_RISKS, is_in
 from .wording import long_enough
@@ -59,3 +59,44 @@ def labels_leave_room_for_equals(tender: Tender, norms: Norms) -> Verdict:
         if not need(tender, f"{path}.is_linked_to_subject"):
             return not_met(f"{path}.is_linked_to_subject", reason="not_linked", label=label.name)
     return met("requirements.labels")
+
+
+@check("ISV-04")
+def contract_asks_due_diligence(tender: Tender, norms: Norms) -> Verdict:
+    """As a condition: a plan soon after the start, and a report after that (six steps of the OECD guidelines)."""
+    if tender.ambition.supply_chain.form is not ChainForm.PERFORMANCE_CONDITION:
+        return not_applicable()
+    path = f"{GROUP}.plan_months"
+    planned, longest = months(need(tender, path)), norms.quantity("policy.supply_chain.plan_months")
+    if planned.amount > longest.amount:
+        return not_met(path, Proposal(path=path, value=int(longest.amount)), planned=planned, longest=longest)
+    return met(path, planned=planned, rhythm=need(tender, f"{GROUP}.reporting"))
+
+
+@check("ISV-05")
+def chain_criterion_can_be_judged(tender: Tender, norms: Norms) -> Verdict:
+    """As an award criterion: it exists, with a scale and proof, and it is known who judges."""
+    if tender.ambition.supply_chain.form is not ChainForm.AWARD_CRITERION:
+        return not_applicable()
+    need(tender, "award.criteria")
+    places = [index for index, item in enumerate(tender.award.criteria) if item.theme is Theme.SUPPLY_CHAIN]
+    if not places:
+        return not_met("award.criteria")
+    for index in places:
+        need(tender, f"award.criteria.{index}.scale")
+        need(tender, f"award.criteria.{index}.proof")
+    return met("award.criteria", assessors=need(tender, "award.assessors"))
+
+
+@check("ISV-07")
+def chain_is_talked_about_each_year(tender: Tender, norms: Norms) -> Verdict:
+    """For a contract of a year or more that asks care for the chain: a talk about it in each year."""
+    if tender.ambition.supply_chain.form in (None, ChainForm.NONE):
+        return not_applicable()
+    whole_years = need(tender, "value.duration_months") // 12
+    if whole_years == 0:
+        return not_applicable(reason="short")
+    path = "contract.moments"
+    talks = count(sum(item.kind is ContractMomentKind.SUPPLY_CHAIN for item in need(tender, path)))
+    least = count(whole_years)
+    return met_if(talks.amount >= least.amount, path, talks=talks, least=least)

@@ -1,12 +1,20 @@
 """Required texts: written or not, and long enough to say something. Whether they convince is for people to judge."""
 
-from ..fields import label_of
+import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from ..choices import Choice
+from ..fields import fields_of, label_of
 from ..norms import Norms
 from ..tender import Tender
 from ..verdicts import Verdict, met, need, not_met
 
 REASON = "policy.wording.reason_characters"
 EXPLANATION = "policy.wording.explanation_characters"
+END_OF_SENTENCE = re.compile(r"[.!?;]+(?=\s|$)|\n")
 
 
 def long_enough(
@@ -23,3 +31,37 @@ def long_enough(
         if len(need(tender, path).strip()) < least.amount:
             return not_met(path, reason=reason, field=label_of(Tender, path), least=least)
     return then or met(paths[0])
+
+
+def names(text: str, *stems: str) -> bool:
+    """Whether one of these word stems (in lower case) stands in the text. A hint, never a proof."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in stems)
+
+
+def sentences(text: str) -> list[str]:
+    """The text cut after each sentence, semicolon or line; an abbreviation cuts too, so sentences seem short."""
+    return [part for part in END_OF_SENTENCE.split(text) if part.strip()]
+
+
+def words_per_sentence(text: str) -> Decimal:
+    """How long the sentences are on average, in words with one decimal; 0 for an empty text."""
+    lengths = [len(sentence.split()) for sentence in sentences(text)]
+    return round(Decimal(sum(lengths)) / len(lengths), 1) if lengths else Decimal(0)
+
+
+def texts_of(item: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that was written below a dataclass, with the path of its field."""
+    for field in fields_of(type(item)):
+        value = getattr(item, field.name)
+        path = f"{prefix}{field.name}"
+        if is_dataclass(value):
+            yield from texts_of(value, f"{path}.")
+        elif isinstance(value, tuple):
+            for index, row in enumerate(value):
+                if is_dataclass(row):
+                    yield from texts_of(row, f"{path}.{index}.")
+                elif isinstance(row, str) and not isinstance(row, Choice):
+                    yield path, row
+        elif isinstance(value, str) and not isinstance(value, Choice):
+            yield path, value

@@ -47,6 +47,8 @@ def contract_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Ch
         parts.rows_table("Toezeggingen", tender.contract.promises, ("text", 4), ("due_on", 2)),
         parts.rows_table("Risico's", tender.contract.risks, ("risk", 3), ("bearer", 2), ("reason", 3)),
         parts.reasons(tender, "contract"),
+        parts.facts(tender, "Resultaat tot nu toe", *parts.short_fields(tender, "contract.results")),
+        parts.reasons(tender, "contract.results"),
         empty="Er zijn nog geen afspraken over het contract vastgelegd.",
     )
 

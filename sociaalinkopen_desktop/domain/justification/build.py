@@ -1,6 +1,6 @@
 """Put the document together: title page, summary, sixteen chapters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from .. import dutch
 from ..assessment import Assessment, Finding, Status
 from ..choices import DocumentState
 from ..document import Block, Bullets, Chapter, Document, Facts, Paragraph
+from ..duties import DutyState
 from ..norms import Norms
 from ..tender import Tender
 from . import award, demands, purchase, sources
@@ -27,15 +28,23 @@ class Receipt:
 
 
 def justify(
-    tender: Tender, assessment: Assessment, norms: Norms, receipt: Receipt, state: DocumentState = DocumentState.DRAFT
+    tender: Tender,
+    assessment: Assessment,
+    norms: Norms,
+    receipt: Receipt,
+    state: DocumentState = DocumentState.DRAFT,
+    duties: Sequence[DutyState] = (),
 ) -> Document:
     """The justification of `tender` as judged in `assessment`.
 
     `norms` are the norms of the assessment day; what the chapters read of them is added to the list of sources.
+    `duties` are those of the same day; without them chapter 13 has the deviations alone.
     """
     title = tender.subject.title.strip() or "Aanbesteding zonder titel"
     chapters: list[Chapter] = [
         *(write(tender, assessment, norms) for write in CHAPTERS),
+        sources.deviations_chapter(tender, assessment, norms, duties),
+        award.report_chapter(tender, assessment, norms),
     ]
     chapters.append(sources.sources_chapter(assessment, norms, receipt))
     chapters.append(sources.sign_off_chapter(tender))
@@ -68,9 +77,8 @@ CHAPTERS: tuple[Writer, ...] = (
     award.award_chapter,
     award.contract_chapter,
     award.planning_chapter,
-    sources.deviations_chapter,
-    award.report_chapter,
 )
+"""Chapters 1 to 12; the others take more than a tender as judged on a day."""
 
 
 # Windows keeps these names for devices, also with an extension behind them.

@@ -8,24 +8,29 @@ from ..norms import Norms
 from ..telling import labelled
 from ..tender import Tender
 from . import parts
+from .notice import notice_fields
 
 ON_SPECIFICATION = ("names_brand", "brand_equivalent", "asks_design", "design_fee", "brand_reason")
 """The requirements on what is bought (chapter 8) instead of on who may tender (chapter 7)."""
 
 
 def proportionality_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
-    """6: every finding, by the authority it rests on; what does not apply comes last and in short."""
+    """6: what asks for attention, by the authority it rests on; then in short what is met and what does not apply."""
     blocks: list[Block] = []
-    applies = [item for item in assessment.findings if item.status is not Status.NOT_APPLICABLE]
+    settled = (Status.MET, Status.NOT_APPLICABLE)
     for basis in Basis:
-        found = [item for item in applies if item.criterion.basis is basis]
-        if found:
+        asking = [item for item in assessment.findings if item.criterion.basis is basis and item.status not in settled]
+        if asking:
             blocks.append(Heading(text=basis.label))
-            blocks.extend(parts.findings_table(f"Uitkomsten: {basis.label}", found))
-    waived = [item for item in assessment.findings if item.status is Status.NOT_APPLICABLE]
-    if waived:
-        blocks.append(Heading(text="Niet van toepassing"))
-        blocks.extend(parts.waived_table("Punten die bij deze opdracht niet gelden", waived))
+            blocks.extend(parts.findings_table(f"Uitkomsten: {basis.label}", asking))
+    for status, title, caption, second in (
+        (Status.MET, "Voldoet", "Punten die voldoen", "Uitleg"),
+        (Status.NOT_APPLICABLE, "Niet van toepassing", "Punten die bij deze opdracht niet gelden", "Reden"),
+    ):
+        found = [item for item in assessment.findings if item.status is status]
+        if found:
+            blocks.append(Heading(text=title))
+            blocks.extend(parts.short_table(caption, second, found))
     return parts.chapter(6, "Toetsing en proportionaliteit", blocks, empty="Er is nog niet getoetst.")
 
 
@@ -90,6 +95,7 @@ def goals_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapt
         _chain(tender),
         _green(tender),
         _conditions(tender),
+        notice_fields(tender),
         empty="Er zijn nog geen sociale of duurzame doelen gekozen.",
     )
 

@@ -123,8 +123,6 @@ def findings_table(caption: str, findings: Iterable[Finding]) -> tuple[Block, ..
         )
         for finding in findings
     )
-    if not rows:
-        return ()
     columns = (
         Column(title="Punt", share=3.2),
         Column(title="Oordeel", share=2.1),
@@ -137,22 +135,21 @@ def findings_table(caption: str, findings: Iterable[Finding]) -> tuple[Block, ..
 def _explanation(finding: Finding) -> str:
     """The message, with what the officer answered, or where her reason to deviate stands."""
     lines = [finding.message]
-    if finding.criterion.kind is Kind.QUESTION and finding.answer is not None:
+    judged = finding.status is not Status.NOT_APPLICABLE  # a reason to set it aside is the message already
+    if judged and finding.criterion.kind is Kind.QUESTION and finding.answer is not None:
         lines.append(finding.answer.reason.strip())
     if finding.status is Status.EXPLAINED:
         lines.append("De motivering staat in hoofdstuk 13.")
     return "\n".join(filter(None, lines))
 
 
-def waived_table(caption: str, findings: Iterable[Finding]) -> tuple[Block, ...]:
-    """What does not apply, in short: the point and the reason."""
+def short_table(caption: str, second: str, findings: Iterable[Finding]) -> tuple[Block, ...]:
+    """Findings in short: the point, and under the head `second` what is said about it. Chapter 15 has the sources."""
     rows = tuple(
-        (Cell(text=f"{finding.criterion.id} {finding.criterion.title}"), Cell(text=finding.message))
+        (Cell(text=f"{finding.criterion.id} {finding.criterion.title}"), Cell(text=_explanation(finding)))
         for finding in findings
     )
-    if not rows:
-        return ()
-    return (Table(caption=caption, columns=(Column(title="Punt", share=5), Column(title="Reden", share=5)), rows=rows),)
+    return (Table(caption=caption, columns=(Column(title="Punt", share=5), Column(title=second, share=6)), rows=rows),)
 
 
 def chapter(number: int, title: str, *blocks: Sequence[Block], empty: str) -> Chapter:

@@ -77,9 +77,8 @@ def procedure_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> C
     """3: the procedure and the six questions of voorschrift 3.4 A."""
     advice: tuple[Block, ...] = ()
     try:
-        given = advise(tender, norms)
-        if given.reasons:
-            advice = (Heading(text="Advies van het programma", level=3), *(Paragraph(text=r) for r in given.reasons))
+        reasons = advise(tender, norms).reasons
+        advice = (Heading(text="Advies van het programma", level=3), *(Paragraph(text=text) for text in reasons))
     except MissingFact:
         advice = ()
     return parts.chapter(

@@ -1,24 +1,28 @@
 """Chapters 13, 15 and 16: deviations, sources with dates and receipt, sign-off."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..assessment import Assessment, Finding, Status
 from ..catalogue import LegalBasis, cited
 from ..document import Block, Cell, Chapter, Column, Facts, Heading, Paragraph, SignOff, Table
 from ..dutch import day
+from ..duties import DutyState
 from ..norms import Norms, NormUsed, Origin
 from ..telling import labelled
 from ..tender import Deviation, Tender
 from . import parts
+from .duties import duties_section
 
 if TYPE_CHECKING:
     from .build import Receipt
 
 
-def deviations_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
-    """13: where the buyer deviates, with the three parts of the reason."""
+def deviations_chapter(
+    tender: Tender, assessment: Assessment, norms: Norms, duties: Sequence[DutyState] = ()
+) -> Chapter:
+    """13: where the buyer deviates, with the three parts of the reason; then every duty to motivate."""
     blocks: list[Block] = []
     for finding in assessment.findings:
         if finding.deviation is None or finding.status is not Status.EXPLAINED:
@@ -30,15 +34,18 @@ def deviations_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> 
             blocks.append(Paragraph(text=text, also_in_procurement_documents=public))
     broken = [item for item in assessment.findings if item.status is Status.NOT_MET]
     if broken:
-        blocks.append(Heading(text="Niet toegestaan"))
-        blocks.append(Paragraph(text="Bij deze punten helpt een motivering niet. Pas de aanbesteding aan."))
+        blocks.append(Heading(text="Voldoet niet"))
+        blocks.append(Paragraph(text="Van deze punten kunt u niet afwijken. Pas de aanbesteding aan."))
         blocks.extend(parts.findings_table("Punten die niet voldoen", broken))
     open_points = [item for item in assessment.findings if item.status is Status.TO_EXPLAIN]
     if open_points:
         blocks.append(Heading(text="Nog te motiveren"))
         blocks.extend(parts.findings_table("Punten zonder volledige motivering", open_points))
         blocks.extend(_begun(open_points))
-    return parts.chapter(13, "Afwijkingen", blocks, empty="Er zijn geen afwijkingen.")
+    none = "Er zijn geen afwijkingen."
+    if duties and not blocks:
+        blocks.append(Paragraph(text=none))
+    return parts.chapter(13, "Afwijkingen", blocks, duties_section(duties), empty=none)
 
 
 def sources_chapter(assessment: Assessment, norms: Norms, receipt: "Receipt") -> Chapter:
@@ -48,6 +55,7 @@ def sources_chapter(assessment: Assessment, norms: Norms, receipt: "Receipt") ->
         ("Programma", f"Sociaal Inkopen Desktop {receipt.program_version}"),
         ("Criteria", f"versie {assessment.catalogue_version}"),
         ("Kenmerk van de criteria", assessment.catalogue_fingerprint[:16]),
+        *((("Beleidsprofiel", assessment.profile),) if assessment.profile else ()),
         ("Peildatum", day(assessment.day)),
         ("Gemaakt op", day(receipt.made_on)),
     )
@@ -145,35 +153,42 @@ def _in_force(norm: NormUsed) -> str:
 
 
 def _articles(assessment: Assessment) -> tuple[Block, ...]:
-    """One row per article: which day's text was used, and for which points."""
-    used: dict[tuple[str, str, str], tuple[list[LegalBasis], list[str]]] = {}
+    """One row per law or other source: which day's text was used, which articles, and for which points."""
+    used: dict[str, dict[str, tuple[list[LegalBasis], list[str]]]] = {}
     for finding in assessment.findings:
         for basis in finding.criterion.legal_basis:
-            bases, points = used.setdefault((basis.law, basis.article, basis.bwb_id), ([], []))
+            bases, points = used.setdefault(basis.law, {}).setdefault(basis.article, ([], []))
             bases.append(basis)
             if finding.criterion.id not in points:
                 points.append(finding.criterion.id)
     if not used:
         return ()
-    rows = tuple(
-        (
-            Cell(text=cited(sorted(bases, key=lambda basis: basis.paragraph))[0], url=bases[0].url),
-            Cell(text=f"stand {day(bases[0].text_of)}" if bases[0].text_of else "–"),
-            Cell(text=", ".join(points)),
-        )
-        for _key, (bases, points) in sorted(used.items(), key=lambda item: _article_order(*item[0][:2]))
-    )
+    rows = []
+    for law in sorted(used, key=str.casefold):
+        articles = used[law]
+        first = next(iter(articles.values()))[0][0]
+        told = [_article_told(*articles[article]) for article in sorted(articles, key=_article_order)]
+        stand = f"stand {day(first.text_of)}" if first.text_of else "–"
+        rows.append((Cell(text=law, url=first.url), Cell(text=stand), Cell(text="; ".join(told))))
     columns = (
-        Column(title="Bron", share=5),
-        Column(title="Tekst van", share=1.8),
-        Column(title="Gebruikt bij", share=3),
+        Column(title="Bron", share=3.4),
+        Column(title="Tekst van", share=1.9),
+        Column(title="Gebruikt bij", share=5),
     )
     return (
         Heading(text="Artikelen en andere bronnen"),
-        Table(caption="Bronnen van de punten", columns=columns, rows=rows),
+        Table(caption="Bronnen van de punten", columns=columns, rows=tuple(rows)),
     )
 
 
-def _article_order(law: str, article: str) -> tuple[str, list[int], str]:
+def _article_told(bases: list[LegalBasis], points: list[str]) -> str:
+    """One article with its points: "art. 2.90 lid 3 en 5: MKB-03, MKB-09"; without an article only the points."""
+    if not bases[0].article:
+        return ", ".join(points)
+    named = cited(sorted(bases, key=lambda basis: basis.paragraph))[0].removeprefix(bases[0].law).strip()
+    return f"{named}: {', '.join(points)}"
+
+
+def _article_order(article: str) -> tuple[list[int], str]:
     """Articles in the order of the law: 2.9 before 2.81."""
-    return law.casefold(), [int(digits) for digits in re.findall(r"\d+", article)], article
+    return [int(digits) for digits in re.findall(r"\d+", article)], article

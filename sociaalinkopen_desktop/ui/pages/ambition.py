@@ -6,7 +6,9 @@ from ...domain.choices import (
     ChainForm,
     ChainRisk,
     ContractNature,
+    Procedure,
     ReservationScope,
+    ReservedParticipation,
     SanctionKind,
     SocialReturnBasis,
     SocialReturnMethod,
@@ -48,6 +50,20 @@ def _is_used_by_people(tender: Tender) -> bool:
 
 def _buys_things(tender: Tender) -> bool:
     return tender.subject.nature in (None, ContractNature.SUPPLIES, ContractNature.WORKS)
+
+
+def _is_public_service(tender: Tender) -> bool:
+    return tender.ambition.reservation.participation is ReservedParticipation.PUBLIC_SERVICE
+
+
+def _is_direct_award(tender: Tender) -> bool:
+    """Whether one enterprise may be asked directly, e.g. the own sw-bedrijf."""
+    return tender.procedure.procedure in (Procedure.SINGLE_ONDERHANDS, Procedure.IN_HOUSE)
+
+
+def _is_about_food(tender: Tender) -> bool:
+    """Whether food is bought: CPV divisions 03, 15 and 55, or the risk group of catering."""
+    return tender.subject.main_cpv[:2] in ("03", "15", "55") or tender.ambition.supply_chain.risk is ChainRisk.CATERING
 
 
 def _social_return_in_euros(tender: Tender) -> str:
@@ -101,7 +117,21 @@ AMBITION = PageSpec(
                 ),
                 *(
                     field(SR + name, when=_asks_social_return)
-                    for name in ("contact", "first_contact_days", "coordinator_consulted_on", "clause_text", "sanction")
+                    for name in (
+                        "contact",
+                        "first_contact_days",
+                        "coordinator_consulted_on",
+                        "clause_text",
+                        "is_published",
+                        "names_target_group",
+                        "explains_what_counts",
+                        "has_upper_limit",
+                        "placements",
+                        "placement_months",
+                        "placement_hours",
+                        "demands_outflow",
+                        "sanction",
+                    )
                 ),
                 field(
                     SR + "sanction_factor",
@@ -130,13 +160,23 @@ AMBITION = PageSpec(
                     field(RESERVED + name, when=_is_reserved)
                     for name in (
                         "participation",
+                        "requires_main_aim",
+                        "minimum_share_percent",
                         "is_stated_in_notice",
                         "notice_text",
                         "proof_options",
                         "equivalent_allowed",
                     )
                 ),
+                *(
+                    field(RESERVED + name, when=_is_public_service)
+                    for name in ("asks_public_service_conditions", "had_service_before")
+                ),
                 field(RESERVED + "is_sheltered_execution"),
+                *(
+                    field(RESERVED + name, when=_is_direct_award)
+                    for name in ("intended_supplier", "has_control", "activities_percent", "has_private_capital")
+                ),
             ),
         ),
         CardSpec(
@@ -160,10 +200,14 @@ AMBITION = PageSpec(
                 field(GREEN + "criteria_count"),
                 field(GREEN + "climate_effect"),
                 field(GREEN + "includes_vehicles"),
-                field(
-                    GREEN + "zero_emission_percent",
-                    when=lambda tender: tender.ambition.green.includes_vehicles is True,
+                *(
+                    field(GREEN + name, when=lambda tender: tender.ambition.green.includes_vehicles is True)
+                    for name in ("vehicle_kind", "zero_emission_percent")
                 ),
+                field(GREEN + "uses_co2_ladder"),
+                field(GREEN + "uses_mki", when=_buys_things),
+                field(GREEN + "requires_energy_label", when=_buys_things),
+                field(GREEN + "circular_ambition"),
                 field(GREEN + "r_ladder", when=_buys_things),
                 field(GREEN + "refurbished_examined", when=_buys_things),
                 field(GREEN + "refurbished_allowed", when=_buys_things),
@@ -174,6 +218,7 @@ AMBITION = PageSpec(
                 field(GREEN + "has_take_back_clause", when=_buys_things),
                 field(GREEN + "has_lifetime_cost_sheet", when=_buys_things),
                 field(GREEN + "biobased"),
+                *(field(GREEN + name, when=_is_about_food) for name in ("requires_waste_plan", "prefers_plant_based")),
                 field(GREEN + "biodiversity"),
             ),
         ),

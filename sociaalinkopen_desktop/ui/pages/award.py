@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...domain.choices import AwardMethod
+from ...domain.choices import AwardMethod, Phase, PolicyDomain
 from ...domain.dutch import percent
 from ...domain.steps import Step
 from ...domain.tender import Tender
@@ -36,6 +36,7 @@ AWARD = PageSpec(
                     "award.lowest_price_reason",
                     when=lambda tender: tender.award.method in (AwardMethod.LOWEST_PRICE, AwardMethod.LOWEST_COST),
                 ),
+                field("award.cost_method", when=lambda tender: tender.award.method is AwardMethod.LOWEST_COST),
             ),
         ),
         CardSpec(
@@ -48,8 +49,28 @@ AWARD = PageSpec(
                     empty="Nog geen criteria. Zet ook de prijs erbij, met een gewicht.",
                     total=_weights,
                 ),
+                field("award.no_weights_reason"),
                 field("award.no_social_criterion_reason"),
                 field("award.has_cost_breakdown"),
+                field("award.features"),
+                field("award.assessors"),
+                field("award.verifies_promises"),
+                field("award.allows_variants"),
+                field("award.variant_requirements", when=lambda tender: tender.award.allows_variants is True),
+            ),
+        ),
+        CardSpec(
+            title="Reëel tarief",
+            when=lambda tender: tender.subject.policy_domain in (PolicyDomain.WMO, PolicyDomain.YOUTH_CARE),
+            parts=(field("award.has_tariff_research"), field("award.tariffs_cover_costs")),
+        ),
+        CardSpec(
+            title="Na de inschrijving",
+            when=lambda tender: tender.phase in (Phase.AWARD, Phase.EXECUTION, Phase.CLOSED),
+            parts=(
+                field("award.lowest_offer"),
+                field("award.has_low_tender"),
+                field("award.low_tender_was_questioned", when=lambda tender: tender.award.has_low_tender is True),
             ),
         ),
     ),

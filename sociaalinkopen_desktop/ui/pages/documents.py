@@ -24,7 +24,9 @@ from ..widgets.layouts import row
 from ..widgets.page_head import PageHead
 from ..widgets.paper import Paper
 from ..widgets.pill import Pill
+from ..widgets.step_panel import StepPanel
 from ..widgets.text import Glyph, Label
+from .notice_fields_card import NoticeFieldsCard
 
 PAUSE_MS = 400
 
@@ -92,12 +94,10 @@ class DocumentsPage(QWidget):
             "muted",
             wrap=True,
         )
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(Label("Voor het dossier", "caption-strong", "muted"))
-        left.addWidget(self._card)
-        left.addWidget(self._note)
-        left.addStretch(1)
+        self.notice_fields = NoticeFieldsCard()
+        self.notice_fields.said.connect(self.said)
+        left = StepPanel(width=0, gap=8)
+        left.add(Label("Voor het dossier", "caption-strong", "muted"), self._card, self._note, self.notice_fields)
 
         self._paper = Paper()
         self._paper.show_words("Het voorbeeld wordt gemaakt.")
@@ -120,7 +120,7 @@ class DocumentsPage(QWidget):
 
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addLayout(left, 4)
+        columns.addWidget(left, 4)
         columns.addLayout(right, 5)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 16, 14)
@@ -132,6 +132,7 @@ class DocumentsPage(QWidget):
     def show_tender(self, tender: Tender, assessment: Assessment) -> None:
         """The tender that the documents are about, as it is now."""
         self._now = (tender, assessment)
+        self.notice_fields.show_tender(tender)
         if self.isVisible():
             self._pause.start()
 

@@ -38,6 +38,11 @@ MARKET = PageSpec(
                 ),
                 field("market.no_consultation_reason", when=lambda tender: tender.market.consultation_date is None),
                 field("market.meet_the_market_date"),
+                field("market.incumbent_has_advantage"),
+                *(
+                    field(f"market.{name}", when=lambda tender: tender.market.incumbent_has_advantage is True)
+                    for name in ("advantage_measures", "advantage_is_neutralised")
+                ),
             ),
         ),
         CardSpec(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...domain.choices import Procedure
+from ...domain.choices import ContractNature, Phase, Procedure
 from ...domain.steps import Step
 from ...domain.tender import Tender
 from ..form import CardSpec, PageSpec, field
@@ -27,6 +27,29 @@ def _lasts_long(tender: Tender) -> bool:
     return tender.procedure.is_framework
 
 
+def _has_several_parties(tender: Tender) -> bool:
+    return _lasts_long(tender) and (tender.procedure.framework_parties or 0) > 1
+
+
+def _needs_a_ground(tender: Tender) -> bool:
+    """Whether the law only allows this procedure on certain grounds."""
+    return tender.procedure.procedure in (
+        Procedure.NEGOTIATED_WITH_CALL,
+        Procedure.NEGOTIATED_WITHOUT_CALL,
+        Procedure.COMPETITIVE_DIALOGUE,
+        Procedure.INNOVATION_PARTNERSHIP,
+    )
+
+
+def _is_national_work(tender: Tender) -> bool:
+    """Whether the rules for works below the threshold apply."""
+    return tender.subject.nature is ContractNature.WORKS and not _is_european(tender)
+
+
+def _is_published(tender: Tender) -> bool:
+    return tender.phase not in (Phase.PREPARATION, Phase.REVIEW)
+
+
 PROCEDURE = PageSpec(
     step=Step.PROCEDURE,
     subtitle="Hoe en wanneer brengt u de opdracht op de markt?",
@@ -36,6 +59,7 @@ PROCEDURE = PageSpec(
             parts=(
                 field("procedure.procedure"),
                 field("procedure.has_cross_border_interest", when=lambda tender: not _is_european(tender)),
+                field("procedure.special_ground", when=_needs_a_ground),
                 field("procedure.reason"),
                 field("procedure.lighter_than_policy_reason"),
                 field("procedure.is_joint_procurement"),
@@ -50,6 +74,14 @@ PROCEDURE = PageSpec(
             parts=(
                 field("procedure.is_framework"),
                 field("procedure.framework_maximum", when=_lasts_long),
+                field("procedure.states_framework_maximum", when=_lasts_long),
+                field("procedure.framework_parties", when=_lasts_long),
+                field("procedure.division_key", when=_has_several_parties),
+                field("procedure.demands_availability", when=_lasts_long),
+                field(
+                    "procedure.pays_availability",
+                    when=lambda tender: _lasts_long(tender) and tender.procedure.demands_availability is True,
+                ),
                 field("procedure.framework_longer_reason", when=_lasts_long),
             ),
         ),
@@ -68,6 +100,27 @@ PROCEDURE = PageSpec(
             ),
         ),
         CardSpec(
+            title="Selectie vooraf",
+            when=_has_selection,
+            parts=(field("procedure.selected_number"), field("procedure.has_selection_rules")),
+        ),
+        CardSpec(
+            title="Reglement voor werken (ARW 2016)",
+            when=_is_national_work,
+            parts=(
+                field("procedure.applies_arw"),
+                field("procedure.arw_deviation_reason", when=lambda tender: tender.procedure.applies_arw is False),
+            ),
+        ),
+        CardSpec(
+            title="Spelregels",
+            parts=(
+                field("procedure.rules"),
+                field("procedure.complaint_contact"),
+                field("procedure.missing_reasons"),
+            ),
+        ),
+        CardSpec(
             title="Planning",
             parts=(
                 field("schedule.preparation_start"),
@@ -75,6 +128,7 @@ PROCEDURE = PageSpec(
                 field("schedule.dispatch_date"),
                 field("schedule.participation_deadline", when=_has_selection),
                 field("schedule.invitation_date", when=_has_selection),
+                field("schedule.question_rounds"),
                 field("schedule.questions_deadline"),
                 field("schedule.information_note_date"),
                 field("schedule.submission_deadline"),
@@ -83,6 +137,11 @@ PROCEDURE = PageSpec(
                 field("schedule.contract_start"),
                 field("schedule.has_consulting_hour"),
                 field("schedule.has_site_visit"),
+                field("schedule.has_substantial_change", when=_is_published),
+                field(
+                    "schedule.deadline_was_extended",
+                    when=lambda tender: _is_published(tender) and tender.schedule.has_substantial_change is True,
+                ),
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...domain.choices import Liability
+from ...domain.choices import Liability, MarketLimit, Phase, StandardTerms
 from ...domain.dutch import euro
 from ...domain.steps import Step
 from ...domain.tender import Tender
@@ -19,6 +19,19 @@ def _turnover_note(tender: Tender) -> str:
     return f"De raming van de opdracht is {euro(value)}." if value is not None else ""
 
 
+def _asks_local(tender: Tender) -> bool:
+    """Whether a demand keeps tenderers out and so needs a reason."""
+    return bool(set(tender.requirements.limits) - {MarketLimit.NONE})
+
+
+def _has_standard_terms(tender: Tender) -> bool:
+    return tender.contract.standard_terms not in (None, StandardTerms.NONE_EXIST)
+
+
+def _is_running(tender: Tender) -> bool:
+    return tender.phase in (Phase.AWARD, Phase.EXECUTION, Phase.CLOSED)
+
+
 REQUIREMENTS = PageSpec(
     step=Step.REQUIREMENTS,
     subtitle="Vraag alleen wat deze opdracht echt nodig heeft.",
@@ -28,6 +41,7 @@ REQUIREMENTS = PageSpec(
             parts=(
                 field("requirements.has_turnover_requirement"),
                 field("requirements.turnover_requirement", when=_asks_turnover, below=_turnover_note),
+                field("requirements.turnover_factor", when=_asks_turnover),
                 field("requirements.turnover_reason", when=_asks_turnover),
             ),
         ),
@@ -57,10 +71,24 @@ REQUIREMENTS = PageSpec(
                     summary=("title", "reason"),
                     empty="Geen uitsluitingsgronden gekozen. Kies alleen wat bij deze opdracht hoort.",
                 ),
+                field("requirements.limits"),
+                field("requirements.local_reason", when=_asks_local),
                 field("requirements.requires_pso"),
                 field("requirements.proof_with_tender"),
+                field("requirements.register_extract_months"),
+                field("requirements.tax_statement_months"),
+                field("requirements.conduct_statement_months"),
                 field("requirements.security_percent"),
+                field(
+                    "requirements.has_prepayment",
+                    when=lambda tender: tender.requirements.security_percent is not None,
+                ),
                 field("requirements.forbids_subcontracting"),
+                field("requirements.subcontracting_maximum_percent"),
+                field(
+                    "requirements.subcontracting_is_general",
+                    when=lambda tender: tender.requirements.subcontracting_maximum_percent is not None,
+                ),
             ),
         ),
         CardSpec(
@@ -74,6 +102,7 @@ REQUIREMENTS = PageSpec(
                 ),
                 field("requirements.names_brand"),
                 field("requirements.brand_equivalent", when=lambda tender: tender.requirements.names_brand is True),
+                field("requirements.brand_reason", when=lambda tender: tender.requirements.names_brand is True),
                 field("requirements.asks_design"),
                 field("requirements.design_fee", when=lambda tender: tender.requirements.asks_design is True),
             ),
@@ -90,6 +119,12 @@ REQUIREMENTS = PageSpec(
                 field("performance.labour_law_body"),
                 field("performance.has_labour_law_declaration"),
                 field("performance.has_labour_law_clause"),
+                field("performance.reports_labour_breach"),
+                field("performance.is_on_site"),
+                field(
+                    "performance.asks_subcontractor_names",
+                    when=lambda tender: tender.performance.is_on_site is True,
+                ),
             ),
         ),
         CardSpec(
@@ -100,6 +135,24 @@ REQUIREMENTS = PageSpec(
                 field("contract.liability"),
                 field("contract.liability_cap", when=lambda tender: tender.contract.liability is Liability.CAPPED),
                 field("contract.excludes_withdrawal_compensation"),
+                field("contract.penalty_maximum_percent"),
+                field("contract.clauses"),
+                field("contract.standard_terms"),
+                field("contract.deviates_from_standard_terms", when=_has_standard_terms),
+                field(
+                    "contract.standard_terms_reason",
+                    when=lambda tender: (
+                        _has_standard_terms(tender) and tender.contract.deviates_from_standard_terms is True
+                    ),
+                ),
+                field("contract.allows_text_proposals"),
+                field("contract.retention_years"),
+                RowsSpec(
+                    path="contract.risks",
+                    thing="risico",
+                    summary=("risk", "bearer"),
+                    empty="Nog geen risico's verdeeld. Leg een risico bij wie het het best kan beheersen.",
+                ),
                 RowsSpec(
                     path="contract.kpis",
                     thing="doel",
@@ -114,6 +167,31 @@ REQUIREMENTS = PageSpec(
                 ),
                 field("contract.renewal_assessment"),
                 field("contract.evaluation_date"),
+            ),
+        ),
+        CardSpec(
+            title="Tijdens en na de opdracht",
+            when=_is_running,
+            parts=(
+                RowsSpec(
+                    path="contract.promises",
+                    thing="toezegging",
+                    summary=("text", "due_on"),
+                    empty="Nog geen toezeggingen van de winnaar opgeschreven.",
+                ),
+                field("contract.modification_value"),
+                *(
+                    field(f"contract.results.{name}")
+                    for name in (
+                        "measured_on",
+                        "social_return_value",
+                        "placements",
+                        "lasting_placements",
+                        "outflow",
+                        "social_spend",
+                        "story",
+                    )
+                ),
             ),
         ),
     ),

@@ -46,6 +46,11 @@ SUBJECT = PageSpec(
             ),
         ),
         CardSpec(
+            title="Ingelezen uit een aankondiging",
+            when=lambda tender: bool(tender.import_remarks),
+            parts=(field("import_remarks"),),
+        ),
+        CardSpec(
             title="Over dit dossier", parts=(field("phase"), field("assessment_date"), field("subject.dossier_kind"))
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ...domain.choices import ContractNature, PriceForm
 from ...domain.dutch import euro
 from ...domain.steps import Step
 from ...domain.tender import Tender
@@ -27,6 +28,18 @@ def _lots_total(tender: Tender) -> tuple[str, str]:
     return f"Percelen samen {euro(known)}", "muted"
 
 
+def _pays_by_the_month(tender: Tender) -> bool:
+    return tender.value.price_form in (PriceForm.PERIODIC, PriceForm.LEASE)
+
+
+def _recurs(tender: Tender) -> bool:
+    return tender.value.price_form is PriceForm.RECURRING
+
+
+def _is_leased(tender: Tender) -> bool:
+    return tender.value.price_form is PriceForm.LEASE
+
+
 VALUE = PageSpec(
     step=Step.VALUE,
     subtitle="Bedragen zonder btw. Opties en verlengingen tellen mee.",
@@ -34,9 +47,15 @@ VALUE = PageSpec(
         CardSpec(
             title="Raming",
             parts=(
+                field("value.price_form"),
+                field("value.monthly_value", when=_pays_by_the_month),
+                field("value.last_year_value", when=_recurs),
+                field("value.residual_value", when=_is_leased),
                 field("value.base_value"),
                 field("value.options_value"),
                 field("value.extensions_value", below=_total),
+                field("value.supplied_value", when=lambda tender: tender.subject.nature is ContractNature.WORKS),
+                field("value.tenderer_fees"),
                 field("value.valuation_method"),
                 field("value.not_split_reason"),
             ),
@@ -44,6 +63,7 @@ VALUE = PageSpec(
         CardSpec(
             title="Looptijd",
             parts=(
+                field("value.is_open_ended"),
                 field("value.duration_months"),
                 field("value.extension_months"),
                 field("value.lifetime_years"),
@@ -61,6 +81,10 @@ VALUE = PageSpec(
                     total=_lots_total,
                 ),
                 field("division.maximum_lots_per_tenderer", when=lambda tender: len(tender.lots) > 1),
+                field(
+                    "division.maximum_lots_rule",
+                    when=lambda tender: tender.division.maximum_lots_per_tenderer is not None,
+                ),
                 field("division.not_divided_reason", when=lambda tender: len(tender.lots) < 2),
             ),
         ),
