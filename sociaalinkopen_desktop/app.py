@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from .config.display import EXIT_NO_DISPLAY, display_problem
 from .config.log_setup import set_up_log
 from .config.paths import DATA_FILE, data_folder, resource
 from .config.settings import Settings, read_settings, save_settings
+
+TABLES = ("profiles", "bouwblokken.json")
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -56,6 +58,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def today() -> date:
+    """The day on this computer."""
+    return now().astimezone().date()
+
+
 def make_application(settings: Settings) -> "QApplication":
     """The Qt application in Dutch, with our look."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -80,16 +87,12 @@ def make_application(settings: Settings) -> "QApplication":
 
 
 def make_window(folder: Path, chosen: Path | None = None) -> "MainWindow":
-    """The main window on the data in `folder`, with the rows of its list; the store itself is not opened yet."""
-    from .db.first_page import first_page
+    """The main window on the data in `folder`; nothing is opened yet."""
     from .ui.main_window import MainWindow
     from .ui.services import ServiceDoor
 
     window = MainWindow(ServiceDoor(lambda: open_services(folder)), read_settings(folder), surroundings(folder))
     window.resize(1280, 800)
-    found = first_page(folder / DATA_FILE, window.list_page.query().limit)
-    if found is not None:
-        window.show_first_rows(*found)
     return window
 
 
@@ -102,7 +105,7 @@ def surroundings(folder: Path) -> "Surroundings":
 
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Surroundings(
-        today=lambda: now().astimezone().date(),
+        today=today,
         time_words=lambda: f"{now().astimezone():%H:%M}",
         data_folder=folder,
         documents_folder=Path(documents or folder),
@@ -114,18 +117,22 @@ def surroundings(folder: Path) -> "Surroundings":
 
 def open_services(folder: Path) -> "Services":
     """Open the data file and read the criteria. Runs on the store's thread; may raise StorageProblem."""
-    from .application.assessing import Assessor
     from .application.dossiers import Dossiers
     from .application.exporting import Exporter
+    from .application.library import Library, ProfileText
+    from .application.splitting import splitting_of
     from .content.compiled import read_compiled
     from .db.store import open_store
     from .domain.assessment import Assessment
     from .domain.document import Document
+    from .domain.policy_in_force import started
     from .domain.tender import Tender
+    from .exchange.bouwblok_csv import read_bouwblok_csv
     from .exchange.examples import examples, read_example
     from .exchange.icalendar import write_calendar
+    from .exchange.profile_file import parsed_profile, profile_json, read_profile, write_profile
     from .exchange.reading import read_any
-    from .ui.services import Example, Services
+    from .ui.services import Example, PolicyFiles, Services
 
     def write_pdf(document: Document, target: Path) -> None:
         from .reports.pdf import write_pdf as write  # heavy: when the first document is made
@@ -138,11 +145,22 @@ def open_services(folder: Path) -> "Services":
         return pdf_bytes(exporter.justification(tender, assessment))
 
     store = open_store(folder / DATA_FILE, now)
-    assessor = Assessor(read_compiled(resource("catalogue.json")), lambda: now().astimezone().date())
-    exporter = Exporter(assessor, write_pdf, lambda: now().astimezone(), __version__)
+    catalogue = read_compiled(resource("catalogue.json"))
+    kept_as = ProfileText(read=lambda text: parsed_profile(text, "Beleidsprofiel"), write=profile_json)
+    library = Library(catalogue, store, kept_as, now, today)
+    exporter = Exporter(library, write_pdf, lambda: now().astimezone(), __version__)
     return Services(
-        dossiers=Dossiers(store, assessor, now),
-        assessor=assessor,
+        dossiers=Dossiers(store, library, now),
+        assessor=library,
+        library=library,
+        policy_files=PolicyFiles(
+            read=lambda path: read_profile(path, catalogue.norms),
+            write=write_profile,
+            read_blocks=read_bouwblok_csv,
+            example_tables=lambda: read_profile(resource(*TABLES), catalogue.norms).bouwblok_tables,
+        ),
+        begin=lambda tender: started(tender, library.profile, library.day(tender)),
+        splitting=lambda tender: splitting_of(tender, store, library.norms(library.day(tender)), today()),
         read_file=read_any,
         read_example=lambda key: read_example(resource("examples"), key),
         examples=tuple(Example(item.key, item.title, item.description) for item in examples(resource("examples"))),

@@ -1,4 +1,4 @@
-"""How a data file says that it is ours, and which versions of its tables there are. Without SQLAlchemy, as `rows`."""
+"""How a data file says that it is ours, and which versions of its tables there are."""
 
 APPLICATION_ID = int.from_bytes(b"SInk")
 """Stands in the header of the file and says that it is ours."""

@@ -1,4 +1,4 @@
-"""A row of the list: its columns and the summary it becomes. Without SQLAlchemy, for the first picture."""
+"""A row of the list: its columns and the summary it becomes."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -139,10 +139,12 @@ def make_row(path: str, *, root: type[Any] = Tender, label: str = "", beside: st
     field = fields.describe(root, path)
     parts: list[QWidget | str] = [make_control(field)]
     if beside:
-        second = make_control(fields.describe(root, beside))
-        second.setAccessibleName(f"{label or field.about.label}: {fields.describe(root, beside).about.label.lower()}")
-        if isinstance(second, TextEdit):
-            second.setPlaceholderText(fields.describe(root, beside).about.label)
+        second_field = fields.describe(root, beside)
+        words = second_field.about.label
+        second = make_control(second_field)
+        if isinstance(second, TextEdit):  # a reason: one line that grows with what is written
+            second = LongTextEdit(lines=1, most_lines=6, placeholder=words)
+        second.setAccessibleName(f"{label or field.about.label}: {words.lower()}")
         parts.append(second)
     is_money = field.about.unit is Unit.EUR_EXCL_VAT
     unit = UNIT_WORDS.get(field.about.unit, "") if field.about.unit else ""

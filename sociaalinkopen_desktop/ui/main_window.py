@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ..application.ports import Problem, Stored, Summary
@@ -18,7 +26,6 @@ from .actions import install
 from .autosave import Autosave, SaveState
 from .desk import Desk
 from .messages import Messages
-from .models.tender_list import ALL
 from .pages.tender_list import TenderListPage
 from .services import ServiceDoor, Services, everything
 from .tasks import Tasks
@@ -32,6 +39,7 @@ if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: t
     from ..domain.assessment import Assessment
     from ..domain.norms import Norms
     from ..domain.tender import Tender
+    from .policy_desk import PolicyDesk
     from .workspace import Workspace, WorkspaceTools
 
 PROGRAM = "Sociaal Inkopen Desktop"
@@ -40,6 +48,7 @@ RAIL = (
     RailItem("start", "Start", "house"),
     RailItem("tenders", "Aanbestedingen", "files"),
     RailItem("knowledge", "Kennisbank", "book-open"),
+    RailItem("policy", "Beleid", "sliders-horizontal"),
     RailItem("settings", "Instellingen", "gear-six", foot=True),
 )
 
@@ -75,6 +84,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(self.editor, self.tasks, self._keep, self)
         self.desk = Desk(door, self.tasks, self.editor, self.autosave, around.today, self)
         self.workspace: Workspace | None = None
+        self.policy: PolicyDesk | None = None
 
         self.rail = Rail(RAIL, "Sociaal Inkopen")
         self.stack = PageStack()
@@ -117,8 +127,8 @@ class MainWindow(QMainWindow):
             {
                 "new": self.show_new,
                 "open_file": self.ask_file,
-                "undo": self.editor.undo_stack.undo,
-                "redo": self.editor.undo_stack.redo,
+                "undo": lambda: self._undo_stack().undo(),
+                "redo": lambda: self._undo_stack().redo(),
                 "panel": self._toggle_panel,
                 "next_step": lambda: self._in_workspace(lambda work: work.next_step()),
                 "previous_step": lambda: self._in_workspace(lambda work: work.next_step(-1)),
@@ -151,18 +161,17 @@ class MainWindow(QMainWindow):
         self.refresh_list()
         self.list_page.focus_table()
 
-    def show_first_rows(self, rows: Sequence[Summary], total: int) -> None:
-        """Show rows that were read before the store is open; the numbers in the chips come with the store."""
-        self.list_page.show_rows(rows, total, {ALL: total}, self._around.today())
-
     def refresh_list(self) -> None:
         """Fetch the rows of the list again."""
         self.desk.list_tenders(self.list_page.query())
 
     # -- pages ----------------------------------------------------------------------------------------------------
     def go_to(self, key: str) -> None:
-        """Show a page of the rail."""
-        self.autosave.flush()
+        """Show a page of the rail; nothing happens while the page cannot be there yet."""
+        if key in ("knowledge", "policy") and self._services is None:
+            self.rail.set_current(self._key_shown())
+            return
+        self._flush()
         self.undo_bar.dismiss()
         page = self._page(key)
         self.stack.setCurrentWidget(page)
@@ -216,10 +225,20 @@ class MainWindow(QMainWindow):
         bar = work.undo_bar if work is not None and self.stack.currentWidget() is work else self.undo_bar
         bar.show_message(words, action_words, action)
 
+    def _key_shown(self) -> str:
+        shown = self.stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown and key != "new"), "tenders")
+
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
             self._add_page(
-                key, {"start": self._start_page, "knowledge": self._knowledge, "settings": self._setup}[key]()
+                key,
+                {
+                    "start": self._start_page,
+                    "knowledge": self._knowledge,
+                    "policy": self._policy,
+                    "settings": self._setup,
+                }[key](),
             )
         return self._pages[key]
 
@@ -245,6 +264,31 @@ class MainWindow(QMainWindow):
         if self._services is None:
             raise RuntimeError("the knowledge page needs the catalogue")
         return KnowledgePage(self._services.assessor.catalogue, self._around.today())
+
+    def _policy(self) -> QWidget:
+        from .policy_desk import PolicyDesk
+
+        if self._services is None:
+            raise RuntimeError("the policy page needs the numbers")
+        around = self._around
+        self.policy = desk = PolicyDesk(
+            self._door, self._services, self.tasks, self.background, around.today, around.time_words, self
+        )
+        desk.connect_files(around.messages, self._export_folder, self._open_folder)
+        desk.said.connect(self.say)
+        desk.failed.connect(lambda title, words: around.messages.tell(self, title, words))
+        desk.rules_changed.connect(self._on_rules_changed)
+        desk.settled.connect(self._on_settled)
+        return desk.page
+
+    def _on_rules_changed(self) -> None:
+        """Tenders are judged by other numbers from now on: show nothing that was judged by the old ones."""
+        if self.workspace is not None:
+            self.workspace.reassess()
+        old = self._pages.pop("knowledge", None)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
 
     def _setup(self) -> QWidget:
         from .pages.settings import SettingsPage
@@ -288,6 +332,7 @@ class MainWindow(QMainWindow):
     def _workspace(self) -> Workspace:
         if self.workspace is None:
             from .pages.documents import DocumentsPage
+            from .splitting_note import SplittingWatch
             from .workspace import Workspace
 
             if self._services is None:
@@ -306,6 +351,7 @@ class MainWindow(QMainWindow):
             documents.said.connect(self.say)
             self._on_save_state(self.autosave.state, "")
             self.stack.addWidget(self.workspace)
+            self.splitting = SplittingWatch(self.editor, self._door, self.tasks, self.workspace.page, self)
         return self.workspace
 
     def _workspace_tools(self, services: Services) -> WorkspaceTools:
@@ -359,7 +405,8 @@ class MainWindow(QMainWindow):
 
         tender = Tender()
         subject = replace(tender.subject, title=title.strip(), buyer=self._settings.organisation)
-        self.desk.start(replace(tender, subject=subject))
+        begun = replace(tender, subject=subject)
+        self.desk.start(self._services.begin(begun) if self._services is not None else begun)
 
     def _open_first_example(self) -> None:
         if self._services is not None and self._services.examples:
@@ -384,6 +431,21 @@ class MainWindow(QMainWindow):
         if self._closing and state is SaveState.SAVED:
             self.close()
 
+    def _flush(self) -> None:
+        self.autosave.flush()
+        if self.policy is not None:
+            self.policy.flush()
+
+    def _on_settled(self) -> None:
+        if self._closing:
+            self.close()
+
+    def _undo_stack(self) -> QUndoStack:
+        """The history of what is on screen: the policy profile, or the open tender."""
+        policy = self.policy
+        shows_policy = policy is not None and self.stack.currentWidget() is policy.page
+        return policy.editor.undo_stack if policy is not None and shows_policy else self.editor.undo_stack
+
     def _on_conflict(self, tender: Tender) -> None:
         self.autosave.release()
         self.desk.keep_as_copy(tender)
@@ -391,13 +453,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; only then the window may go."""
-        if not self.autosave.pending:
+        policy = self.policy
+        if not self.autosave.pending and (policy is None or not policy.pending):
             self.background.wait()
             self.tasks.run(self._door.shut)
             self.tasks.wait()
             event.accept()
             return
-        if self._closing and self.autosave.state is SaveState.FAILED:
+        states = {self.autosave.state, policy.state if policy is not None else SaveState.SAVED}
+        if self._closing and SaveState.FAILED in states:
             leave = self._around.messages.ask(
                 self,
                 "Niet alles is bewaard",
@@ -409,7 +473,7 @@ class MainWindow(QMainWindow):
                 return
         self._closing = True
         event.ignore()
-        self.autosave.flush()
+        self._flush()
 
     # -- settings -------------------------------------------------------------------------------------------------
     def _apply(self, settings: Settings) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
-    from ..application.assessing import Assessor
+    from ..application.assessing import Judge
+    from ..application.bouwblok_import import BouwblokFile
     from ..application.dossiers import Dossiers
+    from ..application.library import Library
+    from ..application.splitting import Splitting
     from ..domain.assessment import Assessment
     from ..domain.planning import Planning
+    from ..domain.policy import BouwblokTable, PolicyProfile
     from ..domain.tender import Tender
 
 T = TypeVar("T")
@@ -27,11 +31,29 @@ class Example:
 
 
 @dataclass(frozen=True)
+class PolicyFiles:
+    """Files about policy: a profile in and out, a table of bouwblokken in, and the published tables as examples."""
+
+    read: Callable[[Path], PolicyProfile]
+    write: Callable[[PolicyProfile, Path], None]
+    read_blocks: Callable[[Path], BouwblokFile]
+    example_tables: Callable[[], tuple[BouwblokTable, ...]]
+
+
+@dataclass(frozen=True)
 class Services:
-    """The use cases, ready to use. `read_file` turns a notice or a tender file into a tender with its remarks."""
+    """The use cases, ready to use. `read_file` turns a notice or a tender file into a tender with its remarks.
+
+    `assessor` judges by what is in force: when the policy profile changes in `library`, it follows. `begin` fills a new
+    tender with what the municipality has already chosen.
+    """
 
     dossiers: Dossiers
-    assessor: Assessor
+    assessor: Judge
+    library: Library
+    policy_files: PolicyFiles
+    begin: Callable[[Tender], Tender]
+    splitting: Callable[[Tender], Splitting | None]
     read_file: Callable[[Path], Tender]
     read_example: Callable[[str], Tender]
     examples: tuple[Example, ...]

@@ -119,7 +119,7 @@ def test_head_names_the_tender_the_day_and_the_catalogue():
     assert plain["format"] == "sociaalinkopen-toetsing"
     assert plain["tender"] == {"title": "Groen", "reference": "Z-1"}
     assert plain["assessment_date"] == "2026-11-24"
-    assert plain["catalogue"] == {"version": "2026.1", "fingerprint": "abc123"}
+    assert plain["catalogue"] == {"version": "2026.1", "fingerprint": "abc123", "profile": ""}
     assert plain["blocking"] is True
     assert plain["counts"] == {
         **dict.fromkeys((status.value for status in Status), 0),

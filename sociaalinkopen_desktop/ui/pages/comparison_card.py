@@ -41,6 +41,7 @@ class _Group(QWidget):
     def show_group(self, reason: str, changes: tuple[Change, ...]) -> None:
         self._reason.setText(reason)
         self._table.set_rows([_row(change) for change in changes])
+        self._table.setVisible(bool(changes))
 
     def texts(self) -> tuple[str, list[tuple[str, ...]]]:
         return self._reason.text(), self._table.texts()
@@ -125,7 +126,10 @@ class ComparisonCard(Card):
 
     def _show(self) -> None:
         comparison = self._comparison
-        groups = comparison.by_reason if comparison is not None and comparison.is_judged else ()
+        groups: list[tuple[str, tuple[Change, ...]]] = []
+        if comparison is not None and comparison.is_judged:
+            groups += comparison.by_reason
+            groups += [(f"Zonder gevolg. {sentence}", ()) for sentence in comparison.other_numbers]
         self._sentence.setText(comparison.sentence if comparison is not None else self._invitation())
         self._unknown.show_words(comparison.unknown_sentence if comparison is not None else "")
         while len(self._groups) < len(groups):

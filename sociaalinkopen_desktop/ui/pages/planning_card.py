@@ -32,7 +32,7 @@ from ..widgets.text import Label
 from ..widgets.text_table import TextCell, TextColumn, TextTable
 
 BACKWARDS, FORWARDS = "backwards", "forwards"
-COLUMNS = (TextColumn("Stap", 5), TextColumn("Berekend", 3), TextColumn("Nu gekozen", 3), TextColumn("Termijn", 3))
+COLUMNS = (TextColumn("Stap", 6), TextColumn("Berekend", 3), TextColumn("Nu gekozen", 3), TextColumn("Termijn", 3))
 
 
 @dataclass(frozen=True)
@@ -238,12 +238,12 @@ class PlanningCard(Card):
 
 
 def _row(step: PlanStep) -> tuple[TextCell, ...]:
-    chosen = _day_words(step.chosen) if step.chosen is not None else ""
-    is_other = step.differs and step.chosen is not None
+    chosen = step.chosen
+    is_other = step.differs and chosen is not None
     return (
         TextCell(step.label, step.note),
-        TextCell(_day_words(step.day), strong=True),
-        TextCell(chosen or "–", tone="why" if is_other else "muted"),
+        TextCell(dutch.day(step.day), _weekday(step.day), strong=True),
+        TextCell(dutch.day(chosen), _weekday(chosen), tone="why" if is_other else "muted") if chosen else TextCell("–"),
         TextCell(_term_words(step.required, step.extra), tone="muted"),
     )
 
@@ -255,5 +255,5 @@ def _term_words(required: Quantity | None, extra: Quantity | None) -> str:
     return f"{required} + {dutch.number(extra.amount)}" if extra is not None else str(required)
 
 
-def _day_words(day: date) -> str:
-    return f"{dutch.WEEKDAYS[day.weekday()][:2]} {dutch.day(day)}"
+def _weekday(day: date) -> str:
+    return dutch.WEEKDAYS[day.weekday()]

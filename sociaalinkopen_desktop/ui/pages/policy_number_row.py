@@ -1,4 +1,4 @@
-"""One number of the policy profile: what it is, its value and unit, whose it is, from which day, and by which source."""
+"""One number of the policy profile: what it is, its value and unit, whose it is, from which day, by which source."""
 
 from __future__ import annotations
 
@@ -173,11 +173,12 @@ class NumberRow(QWidget):
 
     def restyle(self) -> None:
         style = look()
-        self._unit.setFixedWidth(max(style.px(_UNIT_WIDTH), self._unit.fontMetrics().horizontalAdvance("excl. btw") + 4))
+        widest_unit = self._unit.fontMetrics().horizontalAdvance("excl. btw") + 4
+        self._unit.setFixedWidth(max(style.px(_UNIT_WIDTH), widest_unit))
         self._prefix.setFixedWidth(style.metrics("body").horizontalAdvance("€") + 2)
         self.edit.setFixedWidth(style.px(120))
-        widest = max(pill_size(*START).width(), pill_size(*OWN).width())
-        self.pill.setFixedWidth(widest)
+        widest_pill = max(pill_size(*START).width(), pill_size(*OWN).width())
+        self.pill.setFixedWidth(widest_pill)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -8,20 +8,21 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
 
+from ...domain import fields
 from ...domain.choices import Theme
 from ...domain.norms import Norm
 from ...domain.policy import PolicyProfile
 from ...domain.policy_editing import with_theme
 from ..controls import bind, make_row
-from ..models.policy_sections import own_count
+from ..models.policy_sections import BLOCKS, PROFILE, SECTIONS, THEMES, in_section, own_count
 from ..profile_editor import ProfileEditor
 from ..rows_editor import RowsEditor, RowsSpec
 from ..widgets.card import Card
 from ..widgets.field_row import FieldRow
 from ..widgets.hairline import Hairline
 from ..widgets.inputs import LongTextEdit, Segment
+from ..widgets.line_button import LineButton
 from ..widgets.text import Label
 from .policy_number_row import NumberRow
 
@@ -46,9 +47,7 @@ class NumbersCard(Card):
 
     removed = Signal(str)
 
-    def __init__(
-        self, editor: ProfileEditor, title: str, words: str, norms: Sequence[Norm], today: Today
-    ) -> None:
+    def __init__(self, editor: ProfileEditor, title: str, words: str, norms: Sequence[Norm], today: Today) -> None:
         super().__init__(title)
         self.norms = tuple(norms)
         self.add(Label(words, tone="muted", wrap=True))
@@ -56,7 +55,7 @@ class NumbersCard(Card):
         for norm in norms:
             made = self.rows[norm.name] = NumberRow(editor, norm, today)
             made.removed.connect(self.removed)
-            self.add(Hairline(), made)
+            self.add(Hairline(upright=False), made)
 
     def show_profile(self, profile: PolicyProfile) -> None:
         """Show the numbers of this profile, and how many are still start values."""
@@ -97,13 +96,13 @@ class FieldsCard(Card):
 
     def show_profile(self, profile: PolicyProfile) -> None:
         for path, line in self.fields.items():
-            line.control.set_value(_value(profile, path))  # type: ignore[attr-defined]
+            line.control.set_value(fields.get(profile, path))  # type: ignore[attr-defined]
         if self.list is not None:
             self.list.show_tender(profile)
 
     def drop_typing(self) -> None:
         for path, line in self.fields.items():
-            line.control.reset(_value(self._editor.profile, path))  # type: ignore[attr-defined]
+            line.control.reset(fields.get(self._editor.profile, path))  # type: ignore[attr-defined]
         if self.list is not None:
             self.list.drop_typing()
 
@@ -136,7 +135,7 @@ class ThemesCard(Card):
             text.setPlaceholderText("Wat u wilt bereiken, en waar dat staat")
             text.setAccessibleName(f"{theme.label}: ambitie")
             self.choices[theme], self.texts[theme] = choice, text
-            self.add(Hairline(), FieldRow(theme.label, [choice, text], below_each_other=True))
+            self.add(Hairline(upright=False), FieldRow(theme.label, [choice, text], below_each_other=True))
             choice.edited.connect(lambda value, theme=theme: self._change(theme, is_applied=value))
             text.edited.connect(lambda value, theme=theme: self._change(theme, text=value))
             text.installEventFilter(self)
@@ -162,17 +161,51 @@ class ThemesCard(Card):
         return super().eventFilter(watched, event)
 
 
-def _value(profile: PolicyProfile, path: str) -> Any:
-    from ...domain import fields
+class OverviewCard(Card):
+    """What the municipality has filled in of each part. `chosen(str)` asks for a part of the page."""
 
-    return fields.get(profile, path)
+    chosen = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, norms: Iterable[Norm]) -> None:
+        super().__init__("Wat u zelf hebt ingevuld")
+        self._norms = tuple(norms)
+        self._shown: tuple[tuple[str, str, str, str], ...] = ()
+        self.lines: dict[str, LineButton] = {}
+
+    def show_profile(self, profile: PolicyProfile) -> None:
+        told = tuple(_overview(profile, self._norms))
+        if told == self._shown:
+            return
+        self._shown = told
+        for old in self.lines.values():
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.lines = {}
+        for key, words, pill, pill_words in told:
+            made = self.lines[key] = LineButton(words, pill=pill, pill_words=pill_words)
+            made.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+            self.add(made)
+
+    def drop_typing(self) -> None:
+        """Nothing can be typed here."""
 
 
-Part = NumbersCard | FieldsCard | ThemesCard
-"""What a section of the page is made of: shows a profile, and forgets half typed text."""
-
-
-def show_in(parts: Iterable[QWidget], profile: PolicyProfile) -> None:
-    """Show the profile in each of these parts."""
-    for part in parts:
-        part.show_profile(profile)  # type: ignore[attr-defined]
+def _overview(profile: PolicyProfile, norms: Sequence[Norm]) -> Iterable[tuple[str, str, str, str]]:
+    """For each part: its key and words, and a pill that says how far it is."""
+    done = {
+        BLOCKS: (len(profile.bouwblok_tables), "tabel", "tabellen"),
+        THEMES: (sum(item.is_applied is not None for item in profile.themes), "keuze", "keuzes"),
+    }
+    for key, words in SECTIONS:
+        if key == PROFILE:
+            continue
+        if key in done:
+            number, one, many = done[key]
+            state = ("current", f"{number} {one if number == 1 else many}") if number else ("to_make", "Nog leeg")
+        else:
+            chosen = in_section(norms, key)
+            own = own_count(profile, chosen)
+            state = ("current" if own == len(chosen) else "example", f"{own} van {len(chosen)} eigen")
+        yield key, words, *state
