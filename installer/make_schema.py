@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sociaalinkopen_desktop.exchange import findings_json, schema  # noqa: E402
+from sociaalinkopen_desktop.exchange import findings_json, pack_schema, schema  # noqa: E402
 
 
 def main() -> None:
@@ -26,6 +26,7 @@ def main() -> None:
         ("tender.schema.json", schema.tender_schema()),
         ("profile.schema.json", schema.profile_schema()),
         ("findings.schema.json", findings_json.findings_schema()),
+        ("pack.schema.json", pack_schema.pack_schema()),
     ):
         (folder / name).write_text(schema.schema_json(content), "utf-8", newline="\n")
         print(folder / name)

@@ -124,6 +124,7 @@ def open_services(folder: Path) -> "Services":
     from .content.compiled import read_compiled
     from .db.store import open_store
     from .domain.assessment import Assessment
+    from .domain.catalogue_search import CatalogueFilter
     from .domain.document import Document
     from .domain.policy_in_force import started
     from .domain.tender import Tender
@@ -143,6 +144,11 @@ def open_services(folder: Path) -> "Services":
         from .reports.pdf import pdf_bytes
 
         return pdf_bytes(exporter.justification(tender, assessment))
+
+    def make_catalogue_pdf(organisation: str, wanted: CatalogueFilter) -> bytes:
+        from .reports.pdf import pdf_bytes
+
+        return pdf_bytes(exporter.catalogue_overview(organisation, wanted))
 
     store = open_store(folder / DATA_FILE, now)
     catalogue = read_compiled(resource("catalogue.json"))
@@ -167,6 +173,8 @@ def open_services(folder: Path) -> "Services":
         make_pdf=make_pdf,
         save_pdf=lambda tender, assessment, target: exporter.export_pdf(tender, target, assessment),
         save_calendar=lambda tender, planning, target: write_calendar(tender, planning, now(), target),
+        make_catalogue_pdf=make_catalogue_pdf,
+        save_catalogue_pdf=lambda organisation, wanted, target: exporter.export_catalogue(target, organisation, wanted),
         close=store.close,
     )
 

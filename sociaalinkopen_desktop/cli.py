@@ -1,7 +1,9 @@
 """The command line: the same use cases as the window, without Qt.
 
     toets BESTAND [--json] [--peildatum JJJJ-MM-DD]    judge a tender file
+          [--vergelijk JJJJ-MM-DD]                     or tell what changes by the law of another day
     exporteer BESTAND --pdf DOEL [--peildatum ...]     write the justification
+    catalogus --pdf DOEL [--profiel BESTAND]           write every criterion and number that is judged by
     importeer AANKONDIGING.xml -o BESTAND              turn an eForms notice into a tender file
     zelftest                                           try every part of the program
     demo [--map MAP]                                   judge the example and write its PDF
@@ -26,11 +28,12 @@ from .application.dossiers import Dossiers
 from .application.exporting import Exporter
 from .application.library import judge_with
 from .application.ports import ExportProblem, InputProblem, Problem, Query
-from .application.summary import summary_lines
+from .application.summary import comparison_lines, summary_lines
 from .config.paths import resource
 from .content.compiled import read_compiled
 from .domain import dutch
 from .domain.assessment import Assessment
+from .domain.comparison import compare
 from .domain.justification.build import file_name
 from .domain.policy import example_profile
 from .domain.tender import Tender
@@ -109,6 +112,9 @@ def _parser() -> DutchParser:
     check.add_argument("bestand", metavar="BESTAND", type=Path, help="aanbesteding in JSON")
     check.add_argument("--json", action="store_true", help="schrijf de uitkomsten als JSON")
     check.add_argument("--peildatum", metavar="DATUM", type=date.fromisoformat, help="toets aan het recht van deze dag")
+    check.add_argument(
+        "--vergelijk", metavar="DATUM", type=date.fromisoformat, help="vertel wat verandert naar het recht van deze dag"
+    )
 
     export = add("exporteer", _export, "schrijf de motivering als PDF")
     export.add_argument("bestand", metavar="BESTAND", type=Path, help="aanbesteding in JSON")
@@ -116,9 +122,14 @@ def _parser() -> DutchParser:
     export.add_argument(
         "--peildatum", metavar="DATUM", type=date.fromisoformat, help="toets aan het recht van deze dag"
     )
-    for command in (check, export):
+    overview = add("catalogus", _catalogue, "schrijf als PDF waarop het programma toetst: elk punt en elk getal")
+    overview.add_argument("--pdf", metavar="DOEL", type=Path, required=True, help="waar de PDF komt")
+    for command in (check, export, overview):
         command.add_argument(
-            "--profiel", metavar="BESTAND", type=Path, help="beleidsprofiel van uw gemeente in JSON, anders het voorbeeld"
+            "--profiel",
+            metavar="BESTAND",
+            type=Path,
+            help="beleidsprofiel van uw gemeente in JSON, anders het voorbeeld",
         )
 
     take_in = add("importeer", _import, "maak van een aankondiging (eForms XML) een aanbesteding in JSON")
@@ -176,8 +187,12 @@ def _refuse_overwriting(source: Path, target: Path) -> None:
 
 def _check(asked: argparse.Namespace) -> int:
     tender = read_tender(asked.bestand)
-    assessment = _assessed(_assessor(asked.profiel), tender, asked.peildatum)
-    if asked.json:
+    assessor = _assessor(asked.profiel)
+    assessment = _assessed(assessor, tender, asked.peildatum)
+    if asked.vergelijk is not None:
+        for line in comparison_lines(compare(assessment, _assessed(assessor, tender, asked.vergelijk))):
+            print(line)
+    elif asked.json:
         from .exchange.findings_json import findings_json
 
         if hasattr(sys.stdout, "reconfigure"):
@@ -198,6 +213,14 @@ def _export(asked: argparse.Namespace) -> int:
     assessment = _assessed(assessor, tender, asked.peildatum)
     target = _exporter(assessor).export_pdf(tender, asked.pdf, assessment)
     print(f"De motivering staat in {target}")
+    return DONE
+
+
+def _catalogue(asked: argparse.Namespace) -> int:
+    if asked.profiel is not None:
+        _refuse_overwriting(asked.profiel, asked.pdf)
+    target = _exporter(_assessor(asked.profiel)).export_catalogue(asked.pdf)
+    print(f"Het overzicht staat in {target}")
     return DONE
 
 

@@ -1,13 +1,15 @@
 """What stands in for the outside world in tests of the use cases."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from sociaalinkopen_desktop.application.ports import (
     ConflictProblem,
     Counts,
+    Kept,
     Query,
+    Similar,
     SortBy,
     Stored,
     Summary,
@@ -43,6 +45,20 @@ class InMemoryTenderStore:
 
     def delete(self, identifier: str) -> None:
         del self.kept[identifier]
+
+    def recount(self, counts: Mapping[str, Counts]) -> None:
+        for identifier, item in counts.items():
+            if identifier in self.kept:
+                self.kept[identifier] = self.kept[identifier][0], item
+
+    def similar(self, cpv_group: str, first: date, last: date, other_than: str) -> Sequence[Similar]:
+        rows = [_similar(stored) for stored, _counts in self.kept.values() if not stored.tender.is_example]
+        codes = {identifier: stored.tender.subject.main_cpv for identifier, (stored, _counts) in self.kept.items()}
+        return [
+            row
+            for row in rows
+            if row.id != other_than and codes[row.id].startswith(cpv_group) and first <= row.day <= last
+        ]
 
     def close(self) -> None:
         self.is_closed = True
@@ -82,6 +98,35 @@ def _summary(stored: Stored, counts: Counts) -> Summary:
         open=counts.open,
         opportunities=counts.opportunities,
     )
+
+
+def _similar(stored: Stored) -> Similar:
+    tender = stored.tender
+    return Similar(
+        id=tender.id,
+        title=tender.subject.title,
+        reference=tender.subject.reference,
+        department=tender.subject.department,
+        phase=tender.phase,
+        value=tender.estimated_value,
+        day=tender.schedule.dispatch_date or tender.schedule.contract_start or stored.saved_at.date(),
+    )
+
+
+class InMemoryShelf:
+    """A `Shelf` that keeps texts as long as it lives."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Kept] = {}
+
+    def shelf(self, kind: str) -> Sequence[Kept]:
+        return [kept for (of_kind, _key), kept in sorted(self.kept.items()) if of_kind == kind]
+
+    def put_on_shelf(self, kind: str, key: str, content: str, now: datetime) -> None:
+        self.kept[kind, key] = Kept(key=key, content=content, saved_at=now)
+
+    def take_off_shelf(self, kind: str, key: str) -> None:
+        self.kept.pop((kind, key), None)
 
 
 class RememberingWriter:

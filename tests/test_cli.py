@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema
+import pypdf
 import pytest
 
 from sociaalinkopen_desktop import __version__, cli
@@ -59,6 +60,58 @@ def in_process_of_its_own(*arguments: object, **options) -> subprocess.Completed
 
 
 # ---- toets
+
+
+PROFILE = {
+    "format": "sociaalinkopen-beleidsprofiel",
+    "version": 1,
+    "profile": {
+        "title": "Inkoopbeleid 2026",
+        "organisation": "Voorbeeldgemeente",
+        "numbers": [{"name": "policy.award.maximum_price_weight", "value": "31", "valid_from": "2022-01-01"}],
+    },
+}
+
+
+def test_the_policy_of_a_municipality_can_be_given_along_and_is_named(run, tmp_path):
+    path = tmp_path / "beleid.json"
+    path.write_text(json.dumps(PROFILE), "utf-8")
+    without, own = run("toets", GREEN), run("toets", GREEN, "--profiel", path)
+    assert without.out.splitlines()[2].startswith("Beleidsprofiel: Voorbeeldprofiel met startwaarden")
+    assert own.out.splitlines()[2] == "Beleidsprofiel: Inkoopbeleid 2026 van Voorbeeldgemeente."
+    plain = json.loads(run("toets", GREEN, "--json", "--profiel", path).out)
+    assert plain["catalogue"]["profile"] == "Inkoopbeleid 2026 van Voorbeeldgemeente"
+    (used,) = {
+        (norm["value"], norm["certainty"], norm["source"]["title"])
+        for item in plain["findings"]
+        for norm in item["norms"]
+        if norm["name"] == "policy.award.maximum_price_weight"
+    }
+    assert used == ("31", "sure", "Beleidsprofiel Inkoopbeleid 2026 van Voorbeeldgemeente")
+    assert (
+        plain["catalogue"]["fingerprint"] != json.loads(run("toets", GREEN, "--json").out)["catalogue"]["fingerprint"]
+    )
+
+
+def test_a_policy_file_that_is_wrong_is_told_and_nothing_is_judged(run, tmp_path):
+    path = tmp_path / "beleid.json"
+    for content, words in ((BOXES.read_text("utf-8"), "zit geen beleidsprofiel"), ("{", "geen geldig JSON")):
+        path.write_text(content, "utf-8")
+        ran = run("toets", GREEN, "--profiel", path)
+        assert (ran.code, ran.out) == (2, "")
+        assert words in ran.err
+    assert run("toets", GREEN, "--profiel", tmp_path / "weg.json").code == 2
+
+
+def test_the_pdf_names_the_policy_and_never_takes_the_place_of_its_file(run, tmp_path):
+    path = tmp_path / "beleid.json"
+    path.write_text(json.dumps(PROFILE), "utf-8")
+    assert run("exporteer", GREEN, "--pdf", path, "--profiel", path).code == 2
+    assert json.loads(path.read_text("utf-8")) == PROFILE
+    pdf = tmp_path / "motivering.pdf"
+    assert run("exporteer", GREEN, "--pdf", pdf, "--profiel", path).code == 0
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages).split())
+    assert "Beleidsprofiel Inkoopbeleid 2026 van Voorbeeldgemeente" in text
 
 
 def test_toets_tells_what_to_do_and_ends_with_one_when_publication_must_wait(run):

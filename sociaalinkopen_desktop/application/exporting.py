@@ -1,9 +1,11 @@
-"""Make the justification of a tender and put it in a file."""
+"""Make documents and put them in files: the justification of a tender, and what the program judges by."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..domain.assessment import Assessment
+from ..domain.catalogue_document import catalogue_document
+from ..domain.catalogue_search import EVERYTHING, CatalogueFilter
 from ..domain.document import Document
 from ..domain.duties import duties_of
 from ..domain.justification import Receipt, justify
@@ -31,7 +33,22 @@ class Exporter:
 
     def export_pdf(self, tender: Tender, target: Path, assessment: Assessment | None = None) -> Path:
         """Write the justification as PDF; returns where it is. Raises ExportProblem, and then leaves no half file."""
-        if target.is_dir():
-            raise ExportProblem(f"“{target}” is een map. Noem ook het bestand, bijvoorbeeld “motivering.pdf”.")
+        _refuse_folder(target, "motivering.pdf")
         self.write_pdf(self.justification(tender, assessment), target)
         return target
+
+    def catalogue_overview(self, organisation: str = "", wanted: CatalogueFilter = EVERYTHING) -> Document:
+        """What the program judges by today: what is `wanted` of the criteria, numbers and duties in force."""
+        today = self.clock().date()
+        return catalogue_document(self.assessor.catalogue, today, organisation, today, self.version, wanted)
+
+    def export_catalogue(self, target: Path, organisation: str = "", wanted: CatalogueFilter = EVERYTHING) -> Path:
+        """Write that overview as PDF; returns where it is. Raises ExportProblem, and then leaves no half file."""
+        _refuse_folder(target, "waarop toetsen wij.pdf")
+        self.write_pdf(self.catalogue_overview(organisation, wanted), target)
+        return target
+
+
+def _refuse_folder(target: Path, example: str) -> None:
+    if target.is_dir():
+        raise ExportProblem(f"“{target}” is een map. Noem ook het bestand, bijvoorbeeld “{example}”.")

@@ -23,6 +23,13 @@ PROFILE = "profile"
 PACK = "pack"
 _IN_FORCE, _DRAFT = "current", "draft"
 
+_UNREADABLE = {
+    _IN_FORCE: "Het beleidsprofiel in uw gegevensbestand is niet te lezen. Nu geldt het voorbeeldprofiel. "
+    "Lees uw profiel opnieuw in op de pagina Beleid, of zet een reservekopie terug.",
+    _DRAFT: "Uw laatste wijzigingen in het beleid zijn niet te lezen. Het beleid dat geldt, is niet veranderd. "
+    "Typ de wijzigingen opnieuw, of zet een reservekopie terug.",
+}
+
 Checks = Mapping[str, Check]
 Extend = Callable[[Catalogue, Checks], tuple[Catalogue, Checks]]
 """Adds the criteria of packs to a catalogue and its checks; see `domain.packs.pack.with_packs`."""
@@ -53,8 +60,8 @@ class Library:
     """The rules in force; a `Judge`. Every method that touches the shelf may raise StorageProblem.
 
     What the officer changes in the profile is a draft until it is put in force: kept, but nobody is judged by it.
-    `warning` is a Dutch sentence when the kept profile cannot be read; the example is in force then, and what was kept
-    stays where it is until another profile is put in force.
+    `warning` is a Dutch sentence when what was kept cannot be read: without a profile the example is in force, without
+    a draft there is none. What was kept stays where it is until something takes its place.
     """
 
     def __init__(
@@ -119,9 +126,11 @@ class Library:
             self._shelf.put_on_shelf(PROFILE, _DRAFT, self._written(profile), now)
         return now
 
-    def effect_of(self, profile: PolicyProfile, store: TenderStore) -> Effect:
-        """What changes for the tenders under way when this profile is put in force."""
-        return effect_of(store, self._assessor, self._judge(profile))
+    def effect_of(
+        self, profile: PolicyProfile, store: TenderStore, is_wanted: Callable[[], bool] = lambda: True
+    ) -> Effect:
+        """What changes for the tenders under way when this profile is put in force. Raises as `rejudging.effect_of`."""
+        return effect_of(store, self._assessor, self._judge(profile), is_wanted=is_wanted)
 
     def put_in_force(self, profile: PolicyProfile, store: TenderStore) -> Effect:
         """From now on judge by this profile. Returns what changed; the list of tenders shows the new counts.
@@ -160,10 +169,7 @@ class Library:
         try:
             return self._text.read(text)
         except InputProblem:
-            self.warning = (
-                "Het beleidsprofiel in uw gegevensbestand is niet te lezen. Nu geldt het voorbeeldprofiel. "
-                "Lees uw profiel opnieuw in op de pagina Beleid, of zet een reservekopie terug."
-            )
+            self.warning = _UNREADABLE[key]
             return None
 
     def _written(self, profile: PolicyProfile) -> str:

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from ..domain.assessment import Assessment, Check, Status
+from ..domain.assessment import Check, Status
 from ..domain.catalogue import Catalogue
 from ..domain.packs.difference import Difference, difference
 from ..domain.packs.pack import Pack, with_packs
-from ..domain.tender import Tender
-from .ports import InputProblem
+from .ports import Clock, InputProblem, PackShelf
+from .rejudging import Effect, PointChange
 
 Checks = Mapping[str, Check]
-
-
-class PackShelf(Protocol):
-    """Keeps the texts of packs. Every method may raise StorageProblem."""
-
-    def packs(self) -> Sequence[str]:
-        """The text of each pack, in any order."""
-
-    def put(self, pack_id: str, text: str, now: datetime) -> None:
-        """Keep a pack, in the place of the one with the same id."""
-
-    def remove(self, pack_id: str) -> None:
-        """Throw a pack away. Raises KeyError when there is none with that id."""
+Extend = Callable[[Catalogue, Checks], tuple[Catalogue, Checks]]
+"""Adds the criteria of packs to a catalogue and its checks; the same as in `library`."""
 
 
 @dataclass(frozen=True)
@@ -51,25 +39,6 @@ class Installed:
 
 
 @dataclass(frozen=True)
-class VerdictChange:
-    """How the verdict on one criterion changes; None: it is not judged (before, or any more)."""
-
-    criterion: str
-    title: str
-    before: Status | None
-    after: Status | None
-
-
-@dataclass(frozen=True)
-class Touched:
-    """A running tender whose verdicts change."""
-
-    tender: str
-    title: str
-    changes: tuple[VerdictChange, ...]
-
-
-@dataclass(frozen=True)
 class Proposal:
     """What would happen; nothing has happened yet. `after` None means that the pack goes."""
 
@@ -78,7 +47,7 @@ class Proposal:
     after: Pack | None
     text: str
     difference: Difference
-    touched: tuple[Touched, ...]
+    effect: Effect
 
 
 @dataclass(frozen=True)
@@ -93,64 +62,67 @@ class Undo:
 class Packs:
     """The packs of one data file. Methods may raise StorageProblem.
 
-    `running` gives the tenders that are still under way; `judge` judges one by given criteria.
+    `effect` tells what judging with other packs would do to the tenders under way; `use` makes that so, and is called
+    after every change.
     """
 
     shelf: PackShelf
     form: PackFormat
     catalogue: Catalogue
-    checks: Checks
-    running: Callable[[], Iterable[Tender]]
-    judge: Callable[[Tender, Catalogue, Checks], Assessment]
-    clock: Callable[[], datetime]
+    effect: Callable[[Extend], Effect]
+    use: Callable[[Extend], object]
+    clock: Clock
     _read: dict[str, Installed] = field(default_factory=dict)
 
     def installed(self) -> tuple[Installed, ...]:
-        """Every pack on the shelf, by title."""
+        """Every pack on the shelf, by title; those that are not in order come first."""
         texts = self.shelf.packs()
         found = [self._installed(text) for text in texts]
         for text in self._read.keys() - set(texts):
             del self._read[text]
         return tuple(sorted(found, key=lambda item: (item.pack.title.casefold() if item.pack else "", item.id)))
 
-    def in_force(self) -> tuple[Catalogue, Checks]:
-        """Catalogue and checks to judge by: those of the program, with all packs that are in order."""
-        return with_packs(self.catalogue, self.checks, [item.pack for item in self.installed() if item.pack])
+    def extend(self) -> Extend:
+        """What adds the packs of this moment that are in order to a catalogue and its checks."""
+        return _extend([item.pack for item in self.installed() if item.pack])
 
     def propose(self, text: str, name: str = "Pakket") -> Proposal:
         """What adding the pack in a text would change. Raises InputProblem with one line for every fault."""
-        return self._proposal(self.form.parse(text, self.catalogue, name))
+        return self.propose_plain(self.form.parse(text, self.catalogue, name).plain)
 
     def propose_plain(self, plain: Mapping[str, Any]) -> Proposal:
         """The same for a pack that was made or edited in the program."""
-        return self.propose(self.form.written(plain))
+        text = self.form.written(plain)
+        after = self.form.parse(text, self.catalogue, "Pakket")
+        before = self._by_id(after.id)
+        old = before.pack if before else None
+        return Proposal(after.id, before, after, text, difference(old, after), self._effect(after.id, after))
 
     def propose_removal(self, pack_id: str) -> Proposal:
         """What removing a pack would change. Raises KeyError when there is none with that id."""
         before = self._by_id(pack_id)
         if before is None:
             raise KeyError(pack_id)
-        return Proposal(pack_id, before, None, "", difference(before.pack, None), self._touched(before.pack, None))
+        return Proposal(pack_id, before, None, "", difference(before.pack, None), self._effect(pack_id, None))
 
     def carry_out(self, proposal: Proposal) -> Undo:
         """Do what was proposed. The pack that lies on the shelf at that moment is what undo puts back."""
-        before = self._by_id(proposal.id)
-        if proposal.after is not None:
-            self.shelf.put(proposal.id, proposal.text, self.clock())
-        elif before is not None:
-            self.shelf.remove(proposal.id)
-        return Undo(proposal.id, before.text if before else None)
+        return self._put(proposal.id, proposal.text if proposal.after is not None else None)
 
     def undo(self, undo: Undo) -> Undo:
         """Put back what was there; returns the way forth again."""
-        before = self._by_id(undo.id)
-        if undo.text is not None:
-            self.shelf.put(undo.id, undo.text, self.clock())
-        elif before is not None:
-            self.shelf.remove(undo.id)
-        return Undo(undo.id, before.text if before else None)
+        return self._put(undo.id, undo.text)
 
     # -- inside ---------------------------------------------------------------------------------------------------
+    def _put(self, pack_id: str, text: str | None) -> Undo:
+        before = self._by_id(pack_id)
+        if text is not None:
+            self.shelf.put(pack_id, text, self.clock())
+        else:
+            self.shelf.remove(pack_id)
+        self.use(self.extend())
+        return Undo(pack_id, before.text if before else None)
+
     def _installed(self, text: str) -> Installed:
         if text not in self._read:
             try:
@@ -163,34 +135,22 @@ class Packs:
     def _by_id(self, pack_id: str) -> Installed | None:
         return next((item for item in self.installed() if item.id == pack_id), None)
 
-    def _proposal(self, pack: Pack) -> Proposal:
-        text = self.form.written(pack.plain)
-        after = self.form.parse(text, self.catalogue, "Pakket")
-        before = self._by_id(pack.id)
-        old = before.pack if before else None
-        return Proposal(pack.id, before, after, text, difference(old, after), self._touched(old, after))
-
-    def _touched(self, before: Pack | None, after: Pack | None) -> tuple[Touched, ...]:
-        """Only the criteria of the pack itself are judged: it cannot change what others say."""
-        bare = Catalogue(version="", fingerprint="", criteria=(), norms=self.catalogue.norms)
-        old = with_packs(bare, {}, [before] if before else [])
-        new = with_packs(bare, {}, [after] if after else [])
-        touched = []
-        for tender in self.running():
-            changes = _changes(self.judge(tender, *old), self.judge(tender, *new))
-            if changes:
-                touched.append(Touched(tender.id, tender.subject.title.strip() or "Zonder titel", changes))
-        return tuple(sorted(touched, key=lambda item: item.title.casefold()))
+    def _effect(self, pack_id: str, after: Pack | None) -> Effect:
+        """What changes for the tenders under way, without what nobody would see."""
+        others = [item.pack for item in self.installed() if item.pack and item.id != pack_id]
+        effect = self.effect(_extend([*others, after] if after else others))
+        changes = [
+            replace(change, points=points)
+            for change in effect.changes
+            if (points := tuple(point for point in change.points if _is_seen(point)))
+        ]
+        return replace(effect, changes=tuple(changes))
 
 
-def _changes(before: Assessment, after: Assessment) -> tuple[VerdictChange, ...]:
-    old = {item.criterion.id: item for item in before.findings}
-    new = {item.criterion.id: item for item in after.findings}
-    changes = []
-    for key, item in {**old, **new}.items():
-        was = old[key].status if key in old else None
-        becomes = new[key].status if key in new else None
-        unseen = {was, becomes} <= {None, Status.NOT_APPLICABLE}
-        if was is not becomes and not unseen:
-            changes.append(VerdictChange(key, item.criterion.title, was, becomes))
-    return tuple(changes)
+def _extend(packs: Sequence[Pack]) -> Extend:
+    return lambda catalogue, checks: with_packs(catalogue, checks, packs)
+
+
+def _is_seen(point: PointChange) -> bool:
+    """A point that does not apply is not shown, so its coming or going changes nothing on screen."""
+    return not {point.before, point.after} <= {None, Status.NOT_APPLICABLE}

@@ -1,6 +1,6 @@
 """What changes for the tenders under way when they are judged by other rules: told before it happens."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..domain import dutch
@@ -74,12 +74,23 @@ class Effect:
         return told
 
 
-def effect_of(store: TenderStore, before: Judge, after: Judge, most: int = MOST) -> Effect:
-    """Judge the tenders under way by both, the ones kept last first. May raise StorageProblem."""
+class Stopped(Exception):
+    """Nobody waits for the effect any more."""
+
+
+def effect_of(
+    store: TenderStore, before: Judge, after: Judge, most: int = MOST, is_wanted: Callable[[], bool] = lambda: True
+) -> Effect:
+    """Judge the tenders under way by both, the ones kept last first.
+
+    May raise StorageProblem, and Stopped when `is_wanted` says no, which is asked before each tender.
+    """
     query = Query(phases=RUNNING, limit=most)
     rows = store.find(query)
     changes, judged = [], 0
     for row in rows:
+        if not is_wanted():
+            raise Stopped
         try:
             tender = store.load(row.id).tender
         except KeyError:  # thrown away meanwhile

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..domain import dutch
 from ..domain.assessment import Assessment, Finding, Status
 from ..domain.catalogue import Basis, cited
+from ..domain.comparison import Comparison
 from ..domain.fields import label_of
 from ..domain.steps import step_of
 from ..domain.tender import Tender
@@ -42,6 +43,22 @@ def summary_lines(tender: Tender, assessment: Assessment) -> Iterator[str]:
         yield f"Nog niet klaar voor publicatie: {number} {points} eerst oplossen of motiveren."
     else:
         yield "Geen wettelijk punt houdt publicatie tegen."
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    """What changes from one day to another, taken together by why."""
+    yield comparison.sentence
+    if comparison.unknown_sentence:
+        yield comparison.unknown_sentence
+    for reason, changes in comparison.by_reason:
+        yield ""
+        yield reason
+        for change in changes:
+            yield f"  {change.criterion.id} {change.criterion.title}"
+            yield f"      {change.before_words} -> {change.after_words}"
+    for sentence in comparison.other_numbers:
+        yield ""
+        yield f"Zonder gevolg. {sentence}"
 
 
 def _finding_lines(item: Finding) -> Iterator[str]:

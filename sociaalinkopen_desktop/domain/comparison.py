@@ -91,6 +91,12 @@ class Comparison:
         return tuple((reason, tuple(changes)) for reason, changes in found.items())
 
     @property
+    def other_numbers(self) -> tuple[str, ...]:
+        """The numbers that differ without changing the outcome of any point, each in a Dutch sentence."""
+        told = " ".join(reason for reason, _ in self.by_reason)
+        return tuple(norm.sentence for norm in self.norms if norm.sentence not in told)
+
+    @property
     def sentence(self) -> str:
         """What changes, in one Dutch sentence."""
         after = told_day(self.after_day)
@@ -99,16 +105,18 @@ class Comparison:
         number = len(self.verdicts)
         if not number:
             return f"Op {after} is de uitkomst van elk punt dezelfde als op {told_day(self.before_day)}."
-        points = "1 punt krijgt" if number == 1 else f"{number} punten krijgen"
+        points = "krijgt 1 punt" if number == 1 else f"krijgen {number} punten"
         return f"Op {after} {points} een andere uitkomst dan op {told_day(self.before_day)}."
 
     @property
     def unknown_sentence(self) -> str:
-        """What is not known on the second day, in one Dutch sentence; empty when everything is."""
-        if not self.unknown:
+        """What is not known on the second day and no reason tells, in one Dutch sentence; or empty."""
+        told = " ".join(reason for reason, _ in self.by_reason)
+        untold = [name for name in self.unknown if name.rstrip(".") not in told]
+        if not untold:
             return ""
-        shown = "; ".join(self.unknown[:SHOWN_UNKNOWN])
-        more = len(self.unknown) - SHOWN_UNKNOWN
+        shown = "; ".join(untold[:SHOWN_UNKNOWN])
+        more = len(untold) - SHOWN_UNKNOWN
         rest = f"; en nog {more} getallen" if more > 1 else "; en nog 1 getal" if more == 1 else ""
         return f"Voor {told_day(self.after_day)} is niet bekend: {shown}{rest}. Het programma raadt dit niet."
 
@@ -155,7 +163,7 @@ def _why(old: Finding, new: Finding) -> tuple[str, ...]:
     changed = _norm_changes(_by_name(old.norms), _by_name(new.norms))
     if changed:
         return tuple(item.sentence for item in changed)
-    return ("Het recht van deze dag geeft hier een andere uitkomst.",)
+    return ("De uitkomst hangt af van de dag zelf, zoals bij een leeftijd of een termijn.",)
 
 
 def _why_new(criterion: Criterion, before: date, after: date) -> str:

@@ -4,7 +4,7 @@ The legal terms come from `terms`; what the law leaves open (evaluating, decidin
 on which the buyer or a tenderer must do something is a working day; only the wished start of the contract may be any.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from .verdicts import need
 POLICY = "policy.planning"
 LONGEST_SEARCH = 900
 """How many days before the wished start a planning may begin; the longest takes well over half a year."""
+DECEMBER = 12
 NO_NUMBER = "De wet noemt hier geen dagen."
 WITHOUT_QUESTIONS = frozenset({Procedure.SINGLE_ONDERHANDS, Procedure.NEGOTIATED_WITHOUT_CALL, Procedure.IN_HOUSE})
 WITHOUT_STANDSTILL = WITHOUT_QUESTIONS | {Procedure.MINI_COMPETITION}  # art. 2.127 lid 4 for the last one
@@ -141,7 +142,12 @@ def plan_backwards(tender: Tender, norms: Norms, start: date, today: date | None
 
 def working_days(first: date, last: date) -> int:
     """How many working days there are from the day after `first` up to and including `last`."""
-    return sum(not day_off(first + count * DAY) for count in range(1, (last - first).days + 1))
+    return len(_working_days_after(first, last))
+
+
+def _working_days_after(first: date, last: date) -> list[date]:
+    days_between = (first + count * DAY for count in range(1, (last - first).days + 1))
+    return [day for day in days_between if not day_off(day)]
 
 
 def _steps(tender: Tender, norms: Norms, dispatch: date) -> tuple[PlanStep, ...]:
@@ -304,8 +310,8 @@ def _warnings(norms: Norms, planning: Planning, today: date | None) -> Iterator[
             "Kies een latere start, of maak de stukken sneller."
         )
     yield from _few_days(norms, planning, invited, submission)
-    for name, period in _quiet_periods(norms):
-        yield from _in_period(name, period, planning, invited, submission)
+    for period in _quiet_periods(norms):
+        yield from _in_period(period, planning, invited, submission)
 
 
 def _few_days(norms: Norms, planning: Planning, invited: date, submission: date) -> Iterator[str]:
@@ -319,50 +325,50 @@ def _few_days(norms: Norms, planning: Planning, invited: date, submission: date)
             yield f"Ondernemers hebben {_counted(found)} om vragen te stellen. Geef er liever ten minste {least}."
 
 
-def _quiet_periods(norms: Norms) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name, key in (("de zomervakantie of de bouwvak", "summer"), ("de kerstvakantie", "christmas")):
-        yield name, (norms.whole(f"{POLICY}.{key}_first_week"), norms.whole(f"{POLICY}.{key}_last_week"))
+@dataclass(frozen=True)
+class _Period:
+    """A time of the year in which many people are away: its name with its days, and whether a day falls in it."""
+
+    name: str
+    holds: Callable[[date], bool]
 
 
-def _in_period(
-    name: str, period: tuple[int, int], planning: Planning, invited: date, submission: date
-) -> Iterator[str]:
-    """Where tenderers have less time than it seems, or the officer has nobody to decide."""
-    weeks = f"week {period[0]} tot en met {period[1]}"
-    lost = sum(
-        not day_off(day) and _falls_in(day, period)
-        for day in (invited + count * DAY for count in range(1, (submission - invited).days + 1))
+def _quiet_periods(norms: Norms) -> tuple[_Period, ...]:
+    first, last = norms.whole(f"{POLICY}.summer_first_week"), norms.whole(f"{POLICY}.summer_last_week")
+    december, january = norms.whole(f"{POLICY}.christmas_first_day"), norms.whole(f"{POLICY}.christmas_last_day")
+    return (
+        _Period(
+            f"de zomervakantie of de bouwvak (week {first} tot en met {last})",
+            lambda day: first <= day.isocalendar().week <= last,
+        ),
+        _Period(
+            f"de kerstvakantie ({december} december tot en met {january} januari)",
+            lambda day: (day.month == DECEMBER and day.day >= december) or (day.month == 1 and day.day <= january),
+        ),
     )
+
+
+def _in_period(period: _Period, planning: Planning, invited: date, submission: date) -> Iterator[str]:
+    """Where tenderers have less time than it seems, or the officer has nobody to decide."""
+    lost = sum(period.holds(day) for day in _working_days_after(invited, submission))
     if lost:
         yield (
-            f"Van de tijd om in te schrijven vallen {_counted(lost)} in {name} ({weeks}). "
+            f"Van de tijd om in te schrijven {'valt' if lost == 1 else 'vallen'} {_counted(lost)} in {period.name}. "
             "Geef meer tijd, of begin eerder of later."
         )
     busy = [
         f"{step.label} ({dutch.day(step.day)})"
         for step in planning.steps
-        if step.kind in (StepKind.EVALUATION, StepKind.DECISION) and _falls_in(step.day, period)
+        if step.kind in (StepKind.EVALUATION, StepKind.DECISION) and period.holds(step.day)
     ]
     if busy:
         verb = "valt" if len(busy) == 1 else "vallen"
-        yield f"{dutch.listed(busy)} {verb} in {name} ({weeks}). Kijk of de beoordelaars er dan zijn."
+        yield f"{dutch.listed(busy)} {verb} in {period.name}. Kijk of de beoordelaars er dan zijn."
     decided, waited = planning.day_of(StepKind.DECISION), planning.day_of(StepKind.STANDSTILL)
     if decided is not None and waited is not None and waited > decided:
-        open_days = sum(
-            not day_off(day) and not _falls_in(day, period)
-            for day in (decided + count * DAY for count in range(1, (waited - decided).days + 1))
-        )
-        if open_days * 2 < working_days(decided, waited):
-            yield f"De wachttijd valt voor het grootste deel in {name} ({weeks}). Wacht liever langer."
-
-
-def _falls_in(day: date, period: tuple[int, int]) -> bool:
-    """Whether a day lies in a period of ISO weeks, which may pass the end of the year."""
-    first, last = period
-    week = day.isocalendar().week
-    if first <= last:
-        return first <= week <= last
-    return week >= first or week <= last
+        waiting = _working_days_after(decided, waited)
+        if sum(period.holds(day) for day in waiting) * 2 > len(waiting):
+            yield f"De wachttijd valt voor het grootste deel in {period.name}. Wacht liever langer."
 
 
 def _counted(number: int) -> str:

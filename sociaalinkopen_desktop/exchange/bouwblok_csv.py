@@ -8,10 +8,10 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from ..application.bouwblok_import import BouwblokFile, RowFault
 from ..application.ports import InputProblem
 from ..domain.policy import BlockUnit, Bouwblok
 from . import files
@@ -57,31 +57,6 @@ _AMOUNT = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?")
 _ENGLISH = re.compile(r"[0-9]+\.[0-9]{1,2}")
 _LENGTH = re.compile(r"([0-9]{1,4})\s*(jaar|jaren|jr|j|maanden|maand|mnd|m)?\.?", re.IGNORECASE)
 _NO_LIMIT = frozenset({"", "-", "–", "altijd", "onbeperkt", "nvt", "n v t", "geen"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class RowFault:
-    """What is wrong with one line of the file (counted from 1, as a spreadsheet does); one Dutch line."""
-
-    line: int
-    column: str
-    sentence: str
-
-    def __str__(self) -> str:
-        where = f"Regel {self.line}, {self.column.lower()}" if self.column else f"Regel {self.line}"
-        return f"{where}: {self.sentence}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class BouwblokFile:
-    """What a CSV file holds: the rows that can be taken over, what is wrong with the others, and how it was read.
-
-    `columns` pairs our name of a column with the words in the head of the file.
-    """
-
-    blocks: tuple[Bouwblok, ...]
-    faults: tuple[RowFault, ...]
-    columns: tuple[tuple[str, str], ...]
 
 
 def read_bouwblok_csv(path: Path) -> BouwblokFile:
@@ -190,7 +165,8 @@ def _places(cells: Sequence[str]) -> dict[str, int]:
 def _completed(cells: dict[str, str], heads: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row with what only the head says: "Bedrag per uur", "Telt mee (jaren)"."""
     if not cells.get("unit"):
-        cells["unit"] = next((word for word, _unit in _UNITS if re.search(rf"\b{word}", heads["value"])), "")
+        places = (_plain(cells["value"]), heads["value"])
+        cells["unit"] = next((word for said in places for word, _unit in _UNITS if re.search(rf"\b{word}", said)), "")
     length = cells.get("longest_months", "")
     if length.isdigit() and re.search(r"\bja(?:ar|ren)\b|\bjr\b", heads["longest_months"]):
         cells["longest_months"] = f"{length} jaar"
@@ -235,7 +211,8 @@ def _block(cells: Mapping[str, str]) -> Bouwblok:
 
 def _amount(cell: str) -> Decimal | None:
     """A Dutch amount: "€ 30.000,00", "30000", "1.000,-"; None for anything that could be meant in two ways."""
-    tidy = re.sub(r"^(?:€|eur(?:o)?)\s*|\s*(?:€|eur(?:o)?)$", "", cell.strip(), flags=re.IGNORECASE)
+    tidy = re.sub(r"\s*\b(?:per|bij)\b.*$", "", cell.strip(), flags=re.IGNORECASE)  # "750 per maand"
+    tidy = re.sub(r"^(?:€|eur(?:o)?)\s*|\s*(?:€|eur(?:o)?)$", "", tidy, flags=re.IGNORECASE)
     tidy = re.sub(r",(?:-+|–|=)$", "", tidy.replace(" ", ""))
     if not _AMOUNT.fullmatch(tidy):
         return None
@@ -251,10 +228,10 @@ def _remedy(cell: str) -> str:
 
 
 def _unit(cells: Mapping[str, str]) -> BlockUnit | None:
-    """What the value is for: by its own column, else by the words around the amount; a year when nothing is said."""
-    said = _plain(cells.get("unit", ""))
+    """What the value is for; a year when nothing is said, None for words that are no unit."""
+    said = _plain(cells["unit"])
     if not said:
-        return BlockUnit.INVOICE if "factuur" in _plain(cells["value"]) else BlockUnit.YEAR
+        return BlockUnit.YEAR
     for item in BlockUnit:
         if said in (item.value, _plain(item.label)):
             return item

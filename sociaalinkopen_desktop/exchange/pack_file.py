@@ -7,6 +7,7 @@ Read with limits on size and number of parts, so that a file can waste neither t
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -25,6 +26,7 @@ VERSION = 1
 MAX_BYTES = 1_000_000
 MAX_PARTS = 30_000
 _LONGEST_NUMBER = 40
+_ID = re.compile(r'"id"\s*:\s*"([A-Z][A-Z0-9]{2,19})"')
 _ENVELOPE = ("format", "version", "pack")
 _EXPECTED = f'Het bestand begint met {{"format": "{FORMAT}", "version": {VERSION}, "pack": …}}.'
 
@@ -59,6 +61,12 @@ def parse_plain(text: str, name: str = "Pakket") -> Any:
     if faults:
         raise InputProblem(faults)
     return _inner(document, name)
+
+
+def id_in(text: str) -> str:
+    """The id that a damaged pack seems to have, to replace or remove it by; empty when it cannot be found."""
+    found = _ID.search(text)
+    return found[1] if found else ""
 
 
 def pack_json(plain: Mapping[str, Any]) -> str:

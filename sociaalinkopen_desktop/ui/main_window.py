@@ -39,6 +39,8 @@ if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: t
     from ..domain.assessment import Assessment
     from ..domain.norms import Norms
     from ..domain.tender import Tender
+    from .knowledge_export import KnowledgeExport
+    from .pages.knowledge import KnowledgePage
     from .policy_desk import PolicyDesk
     from .workspace import Workspace, WorkspaceTools
 
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(door, self.tasks, self.editor, self.autosave, around.today, self)
         self.workspace: Workspace | None = None
         self.policy: PolicyDesk | None = None
+        self.knowledge: KnowledgePage | None = None
 
         self.rail = Rail(RAIL, "Sociaal Inkopen")
         self.stack = PageStack()
@@ -132,8 +135,8 @@ class MainWindow(QMainWindow):
                 "panel": self._toggle_panel,
                 "next_step": lambda: self._in_workspace(lambda work: work.next_step()),
                 "previous_step": lambda: self._in_workspace(lambda work: work.next_step(-1)),
-                "save_pdf": lambda: self._in_workspace(self._save_pdf),
-                "print": lambda: self._in_workspace(self._print),
+                "save_pdf": self._save_shown,
+                "print": self._print_shown,
                 "back": lambda: self.go_to("tenders"),
                 "larger": lambda: self._change_text(25),
                 "smaller": lambda: self._change_text(-25),
@@ -263,7 +266,29 @@ class MainWindow(QMainWindow):
 
         if self._services is None:
             raise RuntimeError("the knowledge page needs the catalogue")
-        return KnowledgePage(self._services.assessor.catalogue, self._around.today())
+        page = KnowledgePage(self._services.assessor.catalogue, self._around.today())
+        export = self._knowledge_export(self._services)
+        page.save_requested.connect(export.save)
+        page.print_requested.connect(export.print_out)
+        export.busy.connect(page.set_busy)
+        self.knowledge = page
+        return page
+
+    def _knowledge_export(self, services: Services) -> KnowledgeExport:
+        from .knowledge_export import KnowledgeExport, OverviewMaker
+
+        around = self._around
+        export = KnowledgeExport(
+            OverviewMaker(services, lambda: self._settings.organisation),
+            self.background,
+            around.messages,
+            self._export_folder,
+            self._open_folder,
+            around.today,
+            self,
+        )
+        export.said.connect(self.say)
+        return export
 
     def _policy(self) -> QWidget:
         from .policy_desk import PolicyDesk
@@ -285,7 +310,7 @@ class MainWindow(QMainWindow):
         """Tenders are judged by other numbers from now on: show nothing that was judged by the old ones."""
         if self.workspace is not None:
             self.workspace.reassess()
-        old = self._pages.pop("knowledge", None)
+        old, self.knowledge = self._pages.pop("knowledge", None), None
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -385,6 +410,17 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and self.stack.currentWidget() is self.workspace:
             action(self.workspace)
 
+    def _save_shown(self) -> None:
+        """Ctrl+S: the document that belongs to what is on screen."""
+        self._in_workspace(self._save_pdf)
+        if self.knowledge is not None and self.stack.currentWidget() is self.knowledge:
+            self.knowledge.save_button.click()
+
+    def _print_shown(self) -> None:
+        self._in_workspace(self._print)
+        if self.knowledge is not None and self.stack.currentWidget() is self.knowledge:
+            self.knowledge.print_button.click()
+
     def _toggle_panel(self) -> None:
         self._in_workspace(lambda work: work.panel.set_folded(not work.panel.folded))
 
@@ -455,6 +491,8 @@ class MainWindow(QMainWindow):
         """Keep everything first; only then the window may go."""
         policy = self.policy
         if not self.autosave.pending and (policy is None or not policy.pending):
+            if policy is not None:
+                policy.leave()
             self.background.wait()
             self.tasks.run(self._door.shut)
             self.tasks.wait()
@@ -469,6 +507,8 @@ class MainWindow(QMainWindow):
                 "Toch sluiten",
             )
             if leave:
+                if policy is not None:
+                    policy.leave()
                 event.accept()
                 return
         self._closing = True

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..application.bouwblok_import import BouwblokFile
 from ..application.ports import InputProblem, Problem
-from ..application.rejudging import Effect
+from ..application.rejudging import Effect, Stopped
 from ..domain.policy import PolicyProfile
 from .autosave import DELAY_MS, RETRY_MS, SaveState
 from .messages import Messages
@@ -60,7 +60,7 @@ class PolicyDesk(QObject):
         self._kept: PolicyProfile | None = None  # as it lies in the store; None until it has been read
         self._asked: PolicyProfile | None = None
         self._in_force = services.library.profile
-        self._counting = False
+        self._counting = self._has_left = False
         self._counted: tuple[PolicyProfile, Effect] | None = None  # the newest effect, and of which profile it is
         self._under_way = 0
         self.state = SaveState.SAVED
@@ -125,6 +125,11 @@ class PolicyDesk(QObject):
 
         self._tasks.run(self._door.use(lambda services: services.library.keep_draft(profile)), kept, self._not_kept)
 
+    def leave(self) -> None:
+        """The store is about to be closed: work nothing out any more."""
+        self._has_left = True
+        self._timer.stop()
+
     def _open(self, draft: PolicyProfile) -> None:
         self._kept = self._asked = draft
         self.editor.open(draft)
@@ -166,7 +171,12 @@ class PolicyDesk(QObject):
         """Work out what the draft does; one at a time, and only for what is on screen."""
         profile = self.editor.profile
         self._show_effect()
-        if self._counting or profile == self._in_force or (self._counted is not None and self._counted[0] == profile):
+        if (
+            self._has_left
+            or self._counting
+            or profile == self._in_force
+            or (self._counted is not None and self._counted[0] == profile)
+        ):
             return
         self._counting = True
 
@@ -180,10 +190,18 @@ class PolicyDesk(QObject):
 
         def failed(error: BaseException) -> None:
             self._counting = False
-            self._fail("De gevolgen zijn niet te berekenen", error)
+            if not isinstance(error, Stopped):
+                self._fail("De gevolgen zijn niet te berekenen", error)
+            elif not self._timer.isActive():
+                self._count()
+
+        def is_wanted() -> bool:
+            return not self._has_left and self.editor.profile == profile
 
         services = self._services
-        self._background.run(lambda: services.library.effect_of(profile, services.dossiers.store), counted, failed)
+        self._background.run(
+            lambda: services.library.effect_of(profile, services.dossiers.store, is_wanted), counted, failed
+        )
 
     def put_in_force(self, profile: PolicyProfile) -> None:
         """From now on judge by this profile; can be undone."""

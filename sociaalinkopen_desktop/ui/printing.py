@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from .page_images import page_picture
 
 SHARPNESS = 300.0
+
+
+def ask_printer(parent: QWidget, name: str, pages: int, chosen: Callable[[QPrinter], object]) -> None:
+    """Show the dialog of the system for a document of so many pages; `chosen` comes when the user says to print."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("Afdrukken")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setMinMax(1, max(1, pages))
+    dialog.accepted.connect(lambda: chosen(printer))
+    QDialog.open(dialog)
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> int:

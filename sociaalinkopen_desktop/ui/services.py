@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.library import Library
     from ..application.splitting import Splitting
     from ..domain.assessment import Assessment
+    from ..domain.catalogue_search import CatalogueFilter
     from ..domain.planning import Planning
     from ..domain.policy import BouwblokTable, PolicyProfile
     from ..domain.tender import Tender
@@ -45,7 +46,7 @@ class Services:
     """The use cases, ready to use. `read_file` turns a notice or a tender file into a tender with its remarks.
 
     `assessor` judges by what is in force: when the policy profile changes in `library`, it follows. `begin` fills a new
-    tender with what the municipality has already chosen.
+    tender with what the municipality has already chosen. The catalogue as PDF carries the name of the organisation.
     """
 
     dossiers: Dossiers
@@ -60,6 +61,8 @@ class Services:
     make_pdf: Callable[[Tender, Assessment], bytes]
     save_pdf: Callable[[Tender, Assessment, Path], Path]
     save_calendar: Callable[[Tender, Planning, Path], Path]
+    make_catalogue_pdf: Callable[[str, CatalogueFilter], bytes]
+    save_catalogue_pdf: Callable[[str, CatalogueFilter, Path], Path]
     close: Callable[[], None]
 
 

@@ -279,4 +279,3 @@ class LookStyle(QProxyStyle):
     def standardIcon(self, icon: QStyle.StandardPixmap, option: Any = None, widget: QWidget | None = None) -> QIcon:
         known = _MESSAGE_ICONS.get(icon)
         return self.look.icon(*known, 32) if known else super().standardIcon(icon, option, widget)
-

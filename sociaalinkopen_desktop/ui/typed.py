@@ -185,8 +185,10 @@ def read_date(text: str, earliest: date = date(1950, 1, 1), latest: date = date(
         return Typed(problem=f"Vul een jaar in van {earliest.year} tot en met {latest.year}.", unfinished=unfinished)
     length = calendar.monthrange(number, month)[1]
     if not 1 <= day <= length:
-        return Typed(problem=f"{MONTHS[month - 1].capitalize()} {number} heeft {length} dagen; dag {day} bestaat niet.",
-                     unfinished=unfinished)
+        return Typed(
+            problem=f"{MONTHS[month - 1].capitalize()} {number} heeft {length} dagen; dag {day} bestaat niet.",
+            unfinished=unfinished,
+        )
     value = date(number, month, day)
     if value < earliest:
         return Typed(problem=f"Kies een datum op of na {format_date(earliest)}.", unfinished=unfinished)

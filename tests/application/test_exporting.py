@@ -6,6 +6,7 @@ import pytest
 
 from sociaalinkopen_desktop.application.exporting import Exporter
 from sociaalinkopen_desktop.application.ports import ExportProblem
+from sociaalinkopen_desktop.domain.catalogue_search import CatalogueFilter, Part
 from tests.builders import a_tender
 from tests.fakes import RememberingWriter
 
@@ -50,3 +51,20 @@ def test_a_problem_of_the_writer_goes_on(assessor, clock, tmp_path):
     full = Exporter(assessor, RememberingWriter(ExportProblem("De schijf is vol.")), clock, "1")
     with pytest.raises(ExportProblem, match="schijf is vol"):
         full.export_pdf(a_tender(), tmp_path / "motivering.pdf")
+
+
+def test_the_overview_of_what_is_judged_by_is_made_today_of_all_that_is_in_force(exporter, assessor):
+    document = exporter.catalogue_overview("Voorbeeldgemeente")
+    assert (document.title, document.organisation) == ("Waarop toetsen wij?", "Voorbeeldgemeente")
+    assert document.date == date(2026, 11, 24)
+    assert all(item.title in str(document.chapters) for item in assessor.catalogue.criteria)
+    assert "Sociaal Inkopen Desktop 1.2.3" in str(document.chapters[-1])
+
+
+def test_the_overview_is_written_with_only_what_is_wanted(exporter, writer, tmp_path):
+    target, wanted = tmp_path / "overzicht.pdf", CatalogueFilter(part=Part.NORMS)
+    assert exporter.export_catalogue(target, "Voorbeeldgemeente", wanted) == target
+    ((document, where),) = writer.drawn
+    assert (document, where) == (exporter.catalogue_overview("Voorbeeldgemeente", wanted), target)
+    with pytest.raises(ExportProblem, match="is een map"):
+        exporter.export_catalogue(tmp_path)

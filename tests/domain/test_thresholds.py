@@ -69,9 +69,7 @@ def test_the_threshold_itself_is_european():
     assert regime_of(a_purchase("215999.99"), norms_on()) is Regime.NATIONAL
 
 
-@pytest.mark.parametrize(
-    ("procedure", "regime"), [("open", Regime.EUROPEAN), ("sas", Regime.SOCIAL_AND_SPECIFIC)]
-)
+@pytest.mark.parametrize(("procedure", "regime"), [("open", Regime.EUROPEAN), ("sas", Regime.SOCIAL_AND_SPECIFIC)])
 def test_without_a_value_the_chosen_procedure_says_which_rules_are_followed(procedure, regime):
     tender = a_tender(value={"base_value": None}, lots=[], procedure={"procedure": procedure})
     assert regime_of(tender, norms_on()) is regime

@@ -34,7 +34,11 @@ def document(tender):
 
 @pytest.mark.parametrize(
     ("name", "made"),
-    [("tender.schema.json", schema.tender_schema), ("findings.schema.json", findings_json.findings_schema)],
+    [
+        ("tender.schema.json", schema.tender_schema),
+        ("profile.schema.json", schema.profile_schema),
+        ("findings.schema.json", findings_json.findings_schema),
+    ],
 )
 def test_committed_schema_is_the_one_that_the_program_makes(name, made):
     assert resource("schema", name).read_text("utf-8") == schema.schema_json(made()), (
@@ -44,6 +48,7 @@ def test_committed_schema_is_the_one_that_the_program_makes(name, made):
 
 def test_schema_itself_is_valid():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.Draft202012Validator.check_schema(schema.profile_schema())
     jsonschema.Draft202012Validator.check_schema(findings_json.findings_schema())
 
 

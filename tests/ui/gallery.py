@@ -65,32 +65,68 @@ RAIL = (
     RailItem("settings", "Instellingen", "gear-six", foot=True),
 )
 STEPS = (
-    ("need", "Opdracht", "done", ""), ("value", "Waarde & percelen", "done", ""),
-    ("procedure", "Procedure & planning", "done", ""), ("ambition", "Sociale ambitie", "busy", "2 vragen open"),
-    ("requirements", "Eisen & voorwaarden", "attention", "1 voldoet niet"), ("award", "Gunning", "done", ""),
-    ("market", "Markt", "busy", "3 partijen"), ("review", "Toetsing", "empty", ""),
+    ("need", "Opdracht", "done", ""),
+    ("value", "Waarde & percelen", "done", ""),
+    ("procedure", "Procedure & planning", "done", ""),
+    ("ambition", "Sociale ambitie", "busy", "2 vragen open"),
+    ("requirements", "Eisen & voorwaarden", "attention", "1 voldoet niet"),
+    ("award", "Gunning", "done", ""),
+    ("market", "Markt", "busy", "3 partijen"),
+    ("review", "Toetsing", "empty", ""),
     ("documents", "Documenten", "busy", "1 verouderd"),
 )
 DAY = "stand 1-9-2026"
 SOLVE = FindingAction("apply", "Pas toe", "check", solves=True)
 GO = FindingAction("go", "Ga naar veld", "arrow-elbow-down-left")
 FINDINGS = (
-    ("Wettelijk", FindingContent(
-        "not_met", "De omzeteis is te hoog", "", (("Gevraagd", "€ 1.450.000"), ("Ten hoogste 3 × € 432.000",
-        "€ 1.296.000")), f"Aw 2012 art. 2.90 lid 5 · {DAY}", (SOLVE, GO))),
-    ("", FindingContent(
-        "undecided", "Welk orgaan informeert over arbeidsrecht?", "Dit moet in de stukken staan.", (),
-        f"Aw 2012 art. 2.81 lid 1 · {DAY}",
-        (FindingAction("answer", "Beantwoord", "arrow-elbow-down-left", solves=True),))),
-    ("Gids Proportionaliteit", FindingContent(
-        "to_justify", "Referenties ouder dan drie jaar", "Afwijken mag, met reden.",
-        (("Gevraagd", "5 jaar"), ("Gebruikelijk", "3 jaar")), f"Aw 2012 art. 2.93 lid 1 · {DAY}",
-        (FindingAction("justify", "Motiveer", "pencil-simple", solves=True), GO))),
-    ("Kans", FindingContent(
-        "opportunity", "Twee sociale ondernemingen kunnen dit", "Overweeg perceel Oost voor te behouden.", (),
-        f"Aw 2012 art. 2.82 · {DAY}", (SOLVE, FindingAction("see", "Bekijk partijen")))),
+    (
+        "Wettelijk",
+        FindingContent(
+            "not_met",
+            "De omzeteis is te hoog",
+            "",
+            (("Gevraagd", "€ 1.450.000"), ("Ten hoogste 3 × € 432.000", "€ 1.296.000")),
+            f"Aw 2012 art. 2.90 lid 5 · {DAY}",
+            (SOLVE, GO),
+        ),
+    ),
+    (
+        "",
+        FindingContent(
+            "undecided",
+            "Welk orgaan informeert over arbeidsrecht?",
+            "Dit moet in de stukken staan.",
+            (),
+            f"Aw 2012 art. 2.81 lid 1 · {DAY}",
+            (FindingAction("answer", "Beantwoord", "arrow-elbow-down-left", solves=True),),
+        ),
+    ),
+    (
+        "Gids Proportionaliteit",
+        FindingContent(
+            "to_justify",
+            "Referenties ouder dan drie jaar",
+            "Afwijken mag, met reden.",
+            (("Gevraagd", "5 jaar"), ("Gebruikelijk", "3 jaar")),
+            f"Aw 2012 art. 2.93 lid 1 · {DAY}",
+            (FindingAction("justify", "Motiveer", "pencil-simple", solves=True), GO),
+        ),
+    ),
+    (
+        "Kans",
+        FindingContent(
+            "opportunity",
+            "Twee sociale ondernemingen kunnen dit",
+            "Overweeg perceel Oost voor te behouden.",
+            (),
+            f"Aw 2012 art. 2.82 · {DAY}",
+            (SOLVE, FindingAction("see", "Bekijk partijen")),
+        ),
+    ),
 )
-ROWS = [line.split("|") for line in """\
+ROWS = [
+    line.split("|")
+    for line in """\
 Kerstpakketten medewerkers 2026|2026-021 · Leveringen · meervoudig onderhands|preparation|undecided|6 te beantwoorden|15-10-2026|over 7 dagen · bijna|€ 21.500
 Schoonmaak gemeentehuis en gymzalen|2026-019 · Diensten · voorbehouden|published|met|Voldoet|20-10-2026|over 12 dagen|€ 318.000
 Herinrichting Voorbeeldplein|2026-017 · Werken · nationaal openbaar|preparation|to_justify|2 motiveren|1-12-2026|over 54 dagen|€ 1.240.000
@@ -99,9 +135,13 @@ Catering bijeenkomsten raad en college|2026-015 · Diensten · enkelvoudig onder
 Groenonderhoud wijken Noord en Oost|2026-014 · Diensten · Europees openbaar|review|not_met|1 voldoet niet|12-11-2026|over 35 dagen|€ 432.000
 Onderhoud speeltoestellen|2026-013 · Diensten · meervoudig onderhands|execution|met|Voldoet||Loopt tot 30-6-2028|€ 96.250
 Fietsenstalling station Voorbeeld|2026-008 · Werken · meervoudig onderhands|preparation|opportunity|2 kansen|3-12-2026|over 56 dagen|€ 187.500
-Meubilair kantoortuin, circulair|2026-004 · Leveringen · nationaal openbaar|completed|justified|1 gemotiveerd||Afgerond 2-7-2026|€ 162.000""".splitlines()] * 2  # noqa: E501
+Meubilair kantoortuin, circulair|2026-004 · Leveringen · nationaal openbaar|completed|justified|1 gemotiveerd||Afgerond 2-7-2026|€ 162.000""".splitlines()
+] * 2
 COLUMNS = (
-    Column("Aanbesteding", key="name"), Column("Fase", 164), Column("Toets", 196), Column("Deadline", 176, key="day"),
+    Column("Aanbesteding", key="name"),
+    Column("Fase", 164),
+    Column("Toets", 196),
+    Column("Deadline", 176, key="day"),
     Column("Waarde excl. btw", 156, right=True, key="value"),
 )
 
@@ -121,9 +161,14 @@ class Rows(QAbstractTableModel):
         name, kind, phase, verdict, words, day, distance, value = ROWS[index.row()]
         near = "bijna" in distance
         cells = (
-            Cell(name, kind, strong=True), Cell(PILLS[phase].word, pill=phase), Cell(words, pill=verdict),
-            Cell(day, distance, strong=near, second_tone="why" if near else "muted") if day else Cell(
-                distance, tone="muted"), Cell(value))
+            Cell(name, kind, strong=True),
+            Cell(PILLS[phase].word, pill=phase),
+            Cell(words, pill=verdict),
+            Cell(day, distance, strong=near, second_tone="why" if near else "muted")
+            if day
+            else Cell(distance, tone="muted"),
+            Cell(value),
+        )
         cell = cells[index.column()]
         return cell if role == CELL else cell.words
 
@@ -154,15 +199,24 @@ def form() -> StepPanel:
     first.add(
         FieldRow("Omzeteis stellen", with_value(Segment(), True), explain="Alleen als er een goede reden voor is."),
         money,
-        FieldRow("Waarom een omzeteis", with_value(TextEdit(), "Uitval raakt direct de veiligheid op straat"),
-                 explain="De reden komt in het motiveringsdocument."))
+        FieldRow(
+            "Waarom een omzeteis",
+            with_value(TextEdit(), "Uitval raakt direct de veiligheid op straat"),
+            explain="De reden komt in het motiveringsdocument.",
+        ),
+    )
     second = Card("Referenties")
     second.set_state("to_justify", "1 motiveren")
     second.add(
         FieldRow("Kerncompetenties", with_value(IntegerEdit(), 2), unit="competenties", explain="Wat moet men kunnen?"),
-        FieldRow("Waarde per referentie", with_value(PercentEdit(), Decimal(60)), explain="Ten hoogste 60 %.",
-                 unit="% van de raming  =  € 259.200"),
-        FieldRow("Niet ouder dan", years, explain="Gebruikelijk is drie jaar."))
+        FieldRow(
+            "Waarde per referentie",
+            with_value(PercentEdit(), Decimal(60)),
+            explain="Ten hoogste 60 %.",
+            unit="% van de raming  =  € 259.200",
+        ),
+        FieldRow("Niet ouder dan", years, explain="Gebruikelijk is drie jaar."),
+    )
     third = Card("Uitvoeringsvoorwaarden")
     third.set_state("undecided", "1 te beantwoorden")
     opened = FieldRow("Doelgroep", group, explain="Wie hieronder vallen, staat in uw beleid bij Instellingen.")
@@ -173,7 +227,8 @@ def form() -> StepPanel:
         FieldRow("Start uitvoering", with_value(DateEdit(first_shown=lambda: date(2026, 11, 24)), date(2027, 1, 4))),
         FieldRow("CPV-code", with_value(CpvEdit(), "77310000-6")),
         FieldRow("Toelichting op de uitvoering en wat daarbij hoort", LongTextEdit(placeholder="Waarom dit zo moet")),
-        check)
+        check,
+    )
     ask = opened.ask_button()
     if ask is not None:
         ask.setChecked(True)
@@ -190,12 +245,24 @@ def page(size: QSize, middle: QWidget, side: QWidget | None = None) -> QWidget:
     for key, _name, state, note in STEPS:
         steps.set_state(key, state, note)
     steps.set_current("requirements")
-    left = holder(column(
-        row(Button("Aanbestedingen", "quiet", "caret-left", small=True), None),
-        row(Label("Groenonderhoud wijken Noord en Oost", "strong", wrap=True), margins=(10, 4, 0, 0)),
-        row(Label("2026-014 · € 432.000 excl. btw", "caption", "muted", wrap=True), margins=(10, 0, 0, 8)), steps, None,
-        row(Glyph("check-circle"), Label("Alles bewaard · 10:42", "caption", "muted"), None, gap=6,
-            margins=(10, 0, 0, 0)), gap=2, margins=(10, 16, 10, 14)))
+    left = holder(
+        column(
+            row(Button("Aanbestedingen", "quiet", "caret-left", small=True), None),
+            row(Label("Groenonderhoud wijken Noord en Oost", "strong", wrap=True), margins=(10, 4, 0, 0)),
+            row(Label("2026-014 · € 432.000 excl. btw", "caption", "muted", wrap=True), margins=(10, 0, 0, 8)),
+            steps,
+            None,
+            row(
+                Glyph("check-circle"),
+                Label("Alles bewaard · 10:42", "caption", "muted"),
+                None,
+                gap=6,
+                margins=(10, 0, 0, 0),
+            ),
+            gap=2,
+            margins=(10, 16, 10, 14),
+        )
+    )
     left.setFixedWidth(240)
     parts: list[QWidget] = [rail, left, Hairline(), middle]
     if side is not None:
@@ -220,9 +287,12 @@ def tender(size: QSize) -> QWidget:
     panel = StepPanel(width=0)
     panel.add(holder(cards))
     fold = Button("", "quiet", "caret-double-right", small=True, name="Toets inklappen (Ctrl+T)")
-    top = column(row(Label("Toets", "section"), None, fold), Label(
-        "1 voldoet niet · 1 motiveren · 1 open · 1 kans", "caption", "muted", wrap=True), gap=2,
-        margins=(16, 16, 12, 0))
+    top = column(
+        row(Label("Toets", "section"), None, fold),
+        Label("1 voldoet niet · 1 motiveren · 1 open · 1 kans", "caption", "muted", wrap=True),
+        gap=2,
+        margins=(16, 16, 12, 0),
+    )
     side = holder(column(top, panel, gap=10))
     side.setFixedWidth(336)
     made = page(size, middle, side)
@@ -233,11 +303,19 @@ def tender(size: QSize) -> QWidget:
 
 def rows(size: QSize) -> QWidget:
     find = SearchField("Zoek op naam of nummer (Ctrl+K)", "Zoek een aanbesteding")
-    chips = ChipRow([
-        ChipItem("all", "Alle 16"), ChipItem("running", "Loopt 9"), ChipItem("attention", "Aandacht 4", "warning"),
-        ChipItem("soon", "Deadline < 14 dagen", "calendar-blank")])
-    head = PageHead("Aanbestedingen", "Voorbeeldgemeente · 16 aanbestedingen, 4 vragen aandacht",
-                    [Button("Uit bestand", glyph="file-arrow-down"), Button("Nieuwe aanbesteding", "primary", "plus")])
+    chips = ChipRow(
+        [
+            ChipItem("all", "Alle 16"),
+            ChipItem("running", "Loopt 9"),
+            ChipItem("attention", "Aandacht 4", "warning"),
+            ChipItem("soon", "Deadline < 14 dagen", "calendar-blank"),
+        ]
+    )
+    head = PageHead(
+        "Aanbestedingen",
+        "Voorbeeldgemeente · 16 aanbestedingen, 4 vragen aandacht",
+        [Button("Uit bestand", glyph="file-arrow-down"), Button("Nieuwe aanbesteding", "primary", "plus")],
+    )
     view = TableView(COLUMNS, name="Aanbestedingen")
     view.setModel(Rows(view))
     view.show_sort("day", False)
@@ -248,8 +326,17 @@ def rows(size: QSize) -> QWidget:
     card.add(view)
     columns = Button("Kolommen", "quiet", "columns", small=True)
     filters = row(find, 8, chips, columns) if look().scale < 1.5 else column(row(find, None, columns), chips)
-    box = column(head, 16, filters, 12, card, 8, row(Label("Enter opent · Ctrl+N nieuw", "caption", "muted"), None),
-                 gap=0, margins=(28, 20, 28, 12))
+    box = column(
+        head,
+        16,
+        filters,
+        12,
+        card,
+        8,
+        row(Label("Enter opent · Ctrl+N nieuw", "caption", "muted"), None),
+        gap=0,
+        margins=(28, 20, 28, 12),
+    )
     rail = Rail(RAIL, "Sociaal Inkopen")
     rail.set_current("tenders")
     rail.set_wide(size.width() >= WIDE_FROM)
@@ -260,11 +347,16 @@ def rows(size: QSize) -> QWidget:
 
 def empty(size: QSize) -> QWidget:
     card = Card()
-    card.add(EmptyState(
-        "files", "Nog geen aanbestedingen",
-        "Hier komen uw inkopen te staan, van kerstpakket tot weg. Begin met vijf vragen; daarna ziet u meteen wat de "
-        "wet en uw beleid vragen. Liever eerst rondkijken? Open het voorbeeld.",
-        Button("Nieuwe aanbesteding", "primary", "plus"), Button("Open het voorbeeld", glyph="sparkle")))
+    card.add(
+        EmptyState(
+            "files",
+            "Nog geen aanbestedingen",
+            "Hier komen uw inkopen te staan, van kerstpakket tot weg. Begin met vijf vragen; daarna ziet u meteen wat de "
+            "wet en uw beleid vragen. Liever eerst rondkijken? Open het voorbeeld.",
+            Button("Nieuwe aanbesteding", "primary", "plus"),
+            Button("Open het voorbeeld", glyph="sparkle"),
+        )
+    )
     return holder(column(PageHead("Aanbestedingen", "Voorbeeldgemeente"), card, margins=(28, 20, 28, 20)))
 
 
@@ -280,19 +372,32 @@ def parts(size: QSize) -> QWidget:
     pressed.setCheckable(True)
     pressed.setChecked(True)
     buttons = Card("Knoppen")
-    buttons.add(flow(
-        Button("PDF bewaren", "primary", "download-simple"), Button("Afdrukken", glyph="printer"), Button("DOCX"),
-        Button("Open map", "quiet", "folder-open"), Button("Volgende", glyph="arrow-right", glyph_after=True),
-        disabled, pressed, Button("", "quiet", "dots-three", name="Meer"), Button("", glyph="plus", name="Erbij")),
-        flow(Button("Pas toe", glyph="check", small=True), Button("Ga naar veld", "quiet", small=True),
-             Button("", "quiet", "x", small=True, name="Sluiten")))
+    buttons.add(
+        flow(
+            Button("PDF bewaren", "primary", "download-simple"),
+            Button("Afdrukken", glyph="printer"),
+            Button("DOCX"),
+            Button("Open map", "quiet", "folder-open"),
+            Button("Volgende", glyph="arrow-right", glyph_after=True),
+            disabled,
+            pressed,
+            Button("", "quiet", "dots-three", name="Meer"),
+            Button("", glyph="plus", name="Erbij"),
+        ),
+        flow(
+            Button("Pas toe", glyph="check", small=True),
+            Button("Ga naar veld", "quiet", small=True),
+            Button("", "quiet", "x", small=True, name="Sluiten"),
+        ),
+    )
     pills = Card("Pillen")
     pills.add(flow(*(Pill(key) for key in PILLS)))
     faces = Card("Letters")
     for role in ("display", "page", "section", "strong", "body", "caption-strong", "caption"):
         faces.add(Label(f"{role}: Eén kwaliteitspunt kost € 1.250", role))
-    faces.add(row(*(Label(tone, "strong", tone) for tone in ("text", "muted", "accent", "ok", "bad", "why", "neutral")),
-                  None))
+    faces.add(
+        row(*(Label(tone, "strong", tone) for tone in ("text", "muted", "accent", "ok", "bad", "why", "neutral")), None)
+    )
     faces.add(row(Mark(16), Mark(28), Mark(48), Mark(96), None))
     fields = Card("Velden")
     wrong, off = DateEdit(), TextEdit()
@@ -302,21 +407,35 @@ def parts(size: QSize) -> QWidget:
     off.set_value("Uitgeschakeld")
     off.setEnabled(False)
     text = LongTextEdit()
-    text.set_value("Een langere tekst die over meer regels loopt, omdat de motivering volledig moet zijn.\n\n"
-                   "Tweede alinea met een lange zin die laat zien dat het veld meegroeit met wat er staat, regel na "
-                   "regel, en dat de rand en de marges goed blijven.")
+    text.set_value(
+        "Een langere tekst die over meer regels loopt, omdat de motivering volledig moet zijn.\n\n"
+        "Tweede alinea met een lange zin die laat zien dat het veld meegroeit met wat er staat, regel na "
+        "regel, en dat de rand en de marges goed blijven."
+    )
     known, busy = QProgressBar(), QProgressBar()
     known.setValue(40)
     busy.setRange(0, 0)
     radio = QRadioButton("Keuzerondje")
     radio.setChecked(True)
     fields.add(
-        wrong_row, FieldRow("Uitgeschakeld", off), FieldRow("Leeg met keuze", ChoiceBox([(1, "een")])),
-        FieldRow("Vier woorden", with_value(Segment([(i, word) for i, word in enumerate(
-            ("Leveringen", "Diensten", "Werken", "Concessie"))]), 1)),
-        FieldRow("Langere tekst", text), radio, CheckBox(
+        wrong_row,
+        FieldRow("Uitgeschakeld", off),
+        FieldRow("Leeg met keuze", ChoiceBox([(1, "een")])),
+        FieldRow(
+            "Vier woorden",
+            with_value(
+                Segment([(i, word) for i, word in enumerate(("Leveringen", "Diensten", "Werken", "Concessie"))]), 1
+            ),
+        ),
+        FieldRow("Langere tekst", text),
+        radio,
+        CheckBox(
             "Een vinkje met veel woorden, die over meer dan een regel lopen als er weinig ruimte is, zoals hier in dit "
-            "smalle venster van de galerij"), known, busy)
+            "smalle venster van de galerij"
+        ),
+        known,
+        busy,
+    )
     left, right = column(buttons, pills, fields, None, gap=12), column(faces, None, gap=12)
     layout = row(left, right, gap=12, margins=(20, 20, 20, 20))
     layout.setStretch(0, 3)
@@ -339,8 +458,11 @@ def popups(size: QSize) -> QWidget:
     gone.setEnabled(False)
     menu.setActiveAction(action)
     menu.resize(menu.sizeHint())
-    box = QMessageBox(QMessageBox.Icon.Warning, "Aanbesteding verwijderen",
-                      "Wilt u ‘Groenonderhoud’ verwijderen? U kunt dit met Ctrl+Z ongedaan maken.")
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        "Aanbesteding verwijderen",
+        "Wilt u ‘Groenonderhoud’ verwijderen? U kunt dit met Ctrl+Z ongedaan maken.",
+    )
     yes = box.addButton("Verwijderen", QMessageBox.ButtonRole.AcceptRole)
     box.addButton("Bewaren", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(yes)
@@ -383,9 +505,11 @@ def popups(size: QSize) -> QWidget:
 
 BOARDS: dict[str, tuple[Callable[[QSize], QWidget], QSize]] = {
     "tender": (tender, QSize(1280, 800)),
-    "form": (lambda _size: form(), QSize(640, 1000)), "rows": (rows, QSize(1280, 800)),
+    "form": (lambda _size: form(), QSize(640, 1000)),
+    "rows": (rows, QSize(1280, 800)),
     "empty": (empty, QSize(1280, 800)),
-    "parts": (parts, QSize(1280, 1100)), "popups": (popups, QSize(1280, 680)),
+    "parts": (parts, QSize(1280, 1100)),
+    "popups": (popups, QSize(1280, 680)),
 }
 
 
@@ -427,8 +551,11 @@ def main() -> None:
         if board in ("tender", "rows"):
             shoot(folder, board, "light", "1920", QSize(1920, 1080))
     # the scale is fixed when the application starts, so the pictures at 150 % need another process
-    subprocess.run([sys.executable, "-m", "tests.ui.gallery", *sys.argv[1:]], check=True,
-                   env={**os.environ, "QT_SCALE_FACTOR": "1.5"})
+    subprocess.run(
+        [sys.executable, "-m", "tests.ui.gallery", *sys.argv[1:]],
+        check=True,
+        env={**os.environ, "QT_SCALE_FACTOR": "1.5"},
+    )
 
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ from sociaalinkopen_desktop.domain.catalogue import (
     Catalogue,
     Criterion,
     CriterionPhase,
+    Duty,
+    DutyPlace,
     Kind,
     LegalBasis,
     Severity,
 )
-from sociaalinkopen_desktop.domain.choices import CriterionTheme
+from sociaalinkopen_desktop.domain.choices import CriterionTheme, Regime
 from sociaalinkopen_desktop.domain.norms import Certainty, DatedValue, Norm, Origin, Reference, by_name
 from sociaalinkopen_desktop.domain.quantities import Unit
 
@@ -88,7 +90,18 @@ _GENERAL = replace(
     norms=(),
     may_be_explained=False,
 )
+_DUTY = Duty(
+    id="MP-01",
+    title="Geen percelen",
+    what="Waarom delen in percelen bij deze opdracht niet past.",
+    places=(DutyPlace.DOCUMENTS, DutyPlace.FILE),
+    regimes=tuple(Regime),
+    certainty=Certainty.LIKELY,
+    legal_basis=(LegalBasis(law="Aw 2012", article="1.5", paragraph="3", bwb_id="BWBR0032203"),),
+    note="Schrijf het op voordat u publiceert.",
+    valid_from=date(2016, 7, 1),
+)
 CATALOGUE = Catalogue(
     version="2026.1", fingerprint="0" * 16, criteria=(_LAW, _POLICY, _GENERAL),
-    norms=by_name((THRESHOLD, SOCIAL_RETURN)),
+    norms=by_name((THRESHOLD, SOCIAL_RETURN)), duties=(_DUTY,),
 )  # fmt: skip

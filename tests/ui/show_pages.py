@@ -17,13 +17,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sociaalinkopen_desktop.application.ports import Counts
+from sociaalinkopen_desktop.application.rejudging import Effect, PointChange, TenderChange
+from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.config.settings import Settings
+from sociaalinkopen_desktop.content.compiled import read_compiled
+from sociaalinkopen_desktop.domain.assessment import Status
+from sociaalinkopen_desktop.domain.policy import PolicyProfile, example_profile
+from sociaalinkopen_desktop.exchange.bouwblok_csv import bouwblok_rows
+from sociaalinkopen_desktop.exchange.profile_file import read_profile
 from sociaalinkopen_desktop.ui.dialogs.about import AboutDialog
+from sociaalinkopen_desktop.ui.models.policy_sections import (
+    BLOCKS,
+    GREEN,
+    LIMITS,
+    PROFILE,
+    PSO,
+    SOCIAL_RETURN,
+    THEMES,
+)
 from sociaalinkopen_desktop.ui.pages.knowledge import KnowledgePage
 from sociaalinkopen_desktop.ui.pages.new_tender import NewTenderPage
+from sociaalinkopen_desktop.ui.pages.policy import PolicyPage
 from sociaalinkopen_desktop.ui.pages.settings import SettingsPage
 from sociaalinkopen_desktop.ui.pages.start import StartPage
 from sociaalinkopen_desktop.ui.pages.tender_list import TenderListPage
+from sociaalinkopen_desktop.ui.profile_editor import ProfileEditor
 from sociaalinkopen_desktop.ui.theme import apply_theme
 from sociaalinkopen_desktop.ui.widgets.layouts import row
 from sociaalinkopen_desktop.ui.widgets.rail import Rail, RailItem
@@ -38,6 +57,7 @@ RAIL = (
     RailItem("suppliers", "Sociale\nondernemingen", "storefront"),
     RailItem("market", "Meet the\nmarket", "handshake"),
     RailItem("knowledge", "Kennisbank", "book-open"),
+    RailItem("policy", "Beleid", "sliders-horizontal"),
     RailItem("impact", "Impact", "chart-line-up"),
     RailItem("settings", "Instellingen", "gear-six", foot=True),
 )
@@ -115,6 +135,43 @@ def knowledge_numbers() -> QWidget:
     return page
 
 
+def policy(section: str = PROFILE, profile: PolicyProfile | None = None) -> PolicyPage:
+    editor = ProfileEditor()
+    editor.open(profile or example_profile())
+    norms = read_compiled(resource("catalogue.json")).norms
+    tables = read_profile(resource("profiles", "bouwblokken.json"), norms).bouwblok_tables
+    page = PolicyPage(editor, norms, lambda: TODAY, tables)
+    editor.setParent(page)
+    page.go_to_section(section)
+    return page
+
+
+def policy_pending() -> QWidget:
+    page = policy(SOCIAL_RETURN)
+    row = page.parts(SOCIAL_RETURN)[0].rows["policy.social_return.threshold"]
+    row.edit.selectAll()
+    row.edit.insert("50000")
+    row.edit.textEdited.emit("50000")
+    row.set_open(True)
+    page.show_effect(EFFECT)
+    page.pending.which.setChecked(True)
+    return page
+
+
+def policy_blocks() -> QWidget:
+    page = policy(BLOCKS)
+    card = page.parts(BLOCKS)[0]
+    card.take(card._examples[0], "voorbeeld")
+    card.panel().blocks.open_item(0)
+    return page
+
+
+def policy_file() -> QWidget:
+    page = policy(BLOCKS)
+    page.show_file(bouwblok_rows(TABLE.encode(), "bouwblokken.csv"), "bouwblokken.csv")
+    return page
+
+
 def about() -> QWidget:
     dialog = AboutDialog("1.0.0", PARTS)
     dialog.setWindowFlags(Qt.WindowType.Widget)
@@ -131,6 +188,30 @@ PARTS = (
     ("SQLAlchemy", "2.1.9"), ("ReportLab", "5.1.0"), ("Iconen", "Phosphor 1.3.0 (MIT)"),
     ("Lettertype in PDF", "Source Sans 3 (OFL)"),
 )  # fmt: skip
+TABLE = (
+    "Bouwblok;Doelgroep;Bedrag per jaar;Telt mee\nParticipatiewet, korter dan 2 jaar;Bijstand;€ 30.000,00;2 jaar\n"
+    "WW;WW;10.000,-;ja\nBeschut werk;Wsw;30000.00;\nSociale inkoop;;factuur;altijd\n"
+)
+EFFECT = Effect(
+    changes=(
+        TenderChange(
+            id="t1",
+            title="Groenonderhoud wijken Noord en Oost",
+            reference="2026-014",
+            points=(
+                PointChange(
+                    criterion="SR-01",
+                    title="Social return is afgewogen",
+                    before=Status.NOT_APPLICABLE,
+                    after=Status.TO_EXPLAIN,
+                ),
+            ),
+            counts=Counts(),
+        ),
+    ),
+    judged=12,
+    running=12,
+)
 PAGES: dict[str, tuple[str, Callable[[], QWidget]]] = {
     "list": ("tenders", list_page),
     "list-empty": ("tenders", list_empty),
@@ -144,6 +225,14 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget]]] = {
     "settings": ("settings", settings),
     "knowledge": ("knowledge", knowledge),
     "knowledge-numbers": ("knowledge", knowledge_numbers),
+    "policy": ("policy", policy),
+    "policy-limits": ("policy", lambda: policy(LIMITS)),
+    "policy-pending": ("policy", policy_pending),
+    "policy-blocks": ("policy", policy_blocks),
+    "policy-file": ("policy", policy_file),
+    "policy-pso": ("policy", lambda: policy(PSO)),
+    "policy-green": ("policy", lambda: policy(GREEN)),
+    "policy-themes": ("policy", lambda: policy(THEMES)),
     "about": ("settings", about),
 }
 

@@ -9,8 +9,11 @@ from sociaalinkopen_desktop.ui.widgets.rail import NARROW, WIDE, Rail, RailItem
 from sociaalinkopen_desktop.ui.widgets.segment import Segment
 from sociaalinkopen_desktop.ui.widgets.step_list import StepList
 
-PAGES = (RailItem("start", "Start", "house"), RailItem("social", "Sociale\nondernemingen", "storefront"),
-         RailItem("settings", "Instellingen", "gear-six", foot=True))
+PAGES = (
+    RailItem("start", "Start", "house"),
+    RailItem("social", "Sociale\nondernemingen", "storefront"),
+    RailItem("settings", "Instellingen", "gear-six", foot=True),
+)
 CHIPS = [ChipItem("all", "Alle 16"), ChipItem("running", "Loopt 9"), ChipItem("soon", "Deadline", "calendar-blank")]
 
 
@@ -22,6 +25,7 @@ def shown(qtbot):
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
         return widget
+
     return show
 
 

@@ -22,6 +22,7 @@ def shown(qtbot):
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
         return widget
+
     return show
 
 

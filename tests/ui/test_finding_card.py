@@ -8,8 +8,13 @@ from sociaalinkopen_desktop.ui.widgets.text import Label
 APPLY = FindingAction("apply", "Pas toe", "check", solves=True)
 GO = FindingAction("go", "Ga naar veld")
 TURNOVER = FindingContent(
-    "not_met", "De omzeteis is te hoog", "", (("Gevraagd", "€ 1.450.000"), ("Ten hoogste", "€ 1.296.000")),
-    "Aw 2012 art. 2.90 lid 5 · stand 1-9-2026", (APPLY, GO))
+    "not_met",
+    "De omzeteis is te hoog",
+    "",
+    (("Gevraagd", "€ 1.450.000"), ("Ten hoogste", "€ 1.296.000")),
+    "Aw 2012 art. 2.90 lid 5 · stand 1-9-2026",
+    (APPLY, GO),
+)
 QUESTION = FindingContent("undecided", "Welk orgaan informeert?", "Dit moet in de stukken staan.")
 
 
@@ -21,8 +26,13 @@ def test_a_card_shows_the_whole_finding(qtbot):
     card = FindingCard(TURNOVER)
     qtbot.addWidget(card)
     assert words_on(card) == [
-        "De omzeteis is te hoog", "Gevraagd", "€\u00a01.450.000", "Ten hoogste", "€\u00a01.296.000",
-        "Aw 2012 art. 2.90 lid 5 · stand 1-9-2026"]
+        "De omzeteis is te hoog",
+        "Gevraagd",
+        "€\u00a01.450.000",
+        "Ten hoogste",
+        "€\u00a01.296.000",
+        "Aw 2012 art. 2.90 lid 5 · stand 1-9-2026",
+    ]
     assert card.accessibleName() == "Voldoet niet: De omzeteis is te hoog"
     assert "Gevraagd: € 1.450.000." in card.accessibleDescription()
 

@@ -125,10 +125,18 @@ def test_a_pasted_foreign_amount_is_refused_with_the_dutch_one(qtbot, page):
 
 
 def test_showing_a_value_tells_nobody(page):
-    for field, value in ((MoneyEdit(), Decimal(5)), (IntegerEdit(), 5), (PercentEdit(), Decimal("5.5")),
-                         (DateEdit(), date(2026, 11, 24)), (CpvEdit(), "77310000"), (TextEdit(), "a"),
-                         (LongTextEdit(), "a"), (Segment(), True), (CheckBox("a"), True),
-                         (ChoiceBox([("k", "K")]), "k")):
+    for field, value in (
+        (MoneyEdit(), Decimal(5)),
+        (IntegerEdit(), 5),
+        (PercentEdit(), Decimal("5.5")),
+        (DateEdit(), date(2026, 11, 24)),
+        (CpvEdit(), "77310000"),
+        (TextEdit(), "a"),
+        (LongTextEdit(), "a"),
+        (Segment(), True),
+        (CheckBox("a"), True),
+        (ChoiceBox([("k", "K")]), "k"),
+    ):
         _field, told = put(page, field)
         field.set_value(value)
         assert field.value() == value
@@ -324,8 +332,16 @@ def test_the_wheel_changes_no_choice_without_focus(page):
     field.set_value("b")
     leave(page)
     middle = QPointF(field.rect().center())
-    wheel = QWheelEvent(middle, field.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-                        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    wheel = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
     QApplication.sendEvent(field, wheel)
     assert field.value() == "b"
     assert not wheel.isAccepted()  # the page scrolls
@@ -345,8 +361,9 @@ def test_a_check_box_breaks_its_words_where_there_is_no_room(page):
     assert field.heightForWidth(160) > field.heightForWidth(800) >= look().px(24)
 
 
-@pytest.mark.parametrize("make", [MoneyEdit, PercentEdit, IntegerEdit, DateEdit, CpvEdit, TextEdit, LongTextEdit,
-                                  ChoiceBox, Segment])
+@pytest.mark.parametrize(
+    "make", [MoneyEdit, PercentEdit, IntegerEdit, DateEdit, CpvEdit, TextEdit, LongTextEdit, ChoiceBox, Segment]
+)
 def test_every_field_is_large_enough_to_hit_and_reached_with_tab(page, make):
     field, _told = put(page, make())
     page.adjustSize()

@@ -154,4 +154,13 @@ def test_a_screen_reader_hears_the_name_and_the_cells(table):
     assert spoken.text(QAccessible.Text.Name) == "Aanbestedingen"
     heard = [spoken.child(i).text(QAccessible.Text.Name) for i in range(12)]
     assert [words for words in heard if words] == [
-        "Aanbesteding", "Toets", "Waarde", "Opdracht 0", "Voldoet", "€ 0", "Opdracht 1", "Voldoet", "€ 1"]
+        "Aanbesteding",
+        "Toets",
+        "Waarde",
+        "Opdracht 0",
+        "Voldoet",
+        "€ 0",
+        "Opdracht 1",
+        "Voldoet",
+        "€ 1",
+    ]

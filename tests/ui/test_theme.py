@@ -116,7 +116,9 @@ def test_the_drawn_mark_and_the_file_are_the_same_mark(qapp):
     p.end()
     unlike = sum(
         abs(drawn.pixelColor(x, y).lightness() - from_file.pixelColor(x, y).lightness()) > 40
-        for x in range(0, 256, 3) for y in range(0, 256, 3))
+        for x in range(0, 256, 3)
+        for y in range(0, 256, 3)
+    )
     assert unlike <= 20  # edges may differ a little
 
 
@@ -136,9 +138,11 @@ def test_the_panel_keeps_the_focused_field_in_sight(qtbot, qapp):
 
 
 def test_the_look_loads_nothing_but_qt():
-    code = ("import sys; before = set(sys.modules); import sociaalinkopen_desktop.ui.theme; "
-            "new = {name.split('.')[0] for name in set(sys.modules) - before}; "
-            "print(*sorted(new & {'qtawesome', 'qtpy', 'sqlalchemy', 'reportlab', 'yaml', 'alembic'}))")
+    code = (
+        "import sys; before = set(sys.modules); import sociaalinkopen_desktop.ui.theme; "
+        "new = {name.split('.')[0] for name in set(sys.modules) - before}; "
+        "print(*sorted(new & {'qtawesome', 'qtpy', 'sqlalchemy', 'reportlab', 'yaml', 'alembic'}))"
+    )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert made.stdout.strip() == ""
 

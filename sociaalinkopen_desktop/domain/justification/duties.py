@@ -65,7 +65,7 @@ def _arising(states: Sequence[DutyState]) -> tuple[Block, ...]:
         )
         for state in states
     )
-    return (Table(caption="Motiveringsplichten", columns=columns, rows=rows),)
+    return (Table(caption="Plichten die gelden of kunnen gaan gelden", columns=columns, rows=rows),)
 
 
 def _others(states: Sequence[DutyState]) -> tuple[Block, ...]:
@@ -76,7 +76,7 @@ def _others(states: Sequence[DutyState]) -> tuple[Block, ...]:
         by_reason.setdefault(state.reason, []).append(_name(state))
     columns = (Column(title="Plicht", share=6), Column(title="Waarom niet", share=4))
     rows = tuple((Cell(text="; ".join(names)), Cell(text=reason)) for reason, names in by_reason.items())
-    return (Table(caption="Motiveringsplichten die hier niet gelden", columns=columns, rows=rows),)
+    return (Table(caption="Plichten die hier niet gelden", columns=columns, rows=rows),)
 
 
 def _name(state: DutyState) -> str:

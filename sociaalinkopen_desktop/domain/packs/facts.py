@@ -1,7 +1,8 @@
 """The named facts that a pack may ask about: the fields of a tender, by path, with their Dutch names and their sort."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -34,7 +35,7 @@ class Sort(Choice):
 class Fact:
     """One fact. `read` gets its value from a tender (or a row); `place` is the field to fill in when it is missing.
 
-    `rows` are the facts of one row, by name, for the sort ROWS.
+    `bounds` are those of a number; `rows` are the facts of one row, by name, for the sort ROWS.
     """
 
     path: str
@@ -44,7 +45,8 @@ class Fact:
     field: Field
     place: str
     read: Callable[[Any], Any]
-    rows: Mapping[str, "Fact"] = field(default_factory=dict)
+    bounds: tuple[int, int] = (0, 0)
+    rows: Mapping[str, "Fact"] = default(default_factory=dict)
 
     @property
     def full_name(self) -> str:
@@ -73,6 +75,7 @@ def facts() -> Mapping[str, Fact]:
         field=total,
         place="value.base_value",
         read=attrgetter(total.name),
+        bounds=total.bounds or (0, 0),
     )
     return found
 
@@ -105,6 +108,7 @@ def _fact(item: Field, path: str, groups: tuple[str, ...]) -> Fact:
         field=item,
         place=path,
         read=attrgetter(path),
+        bounds=item.bounds or (0, 0),
         rows=rows,
     )
 

@@ -35,26 +35,24 @@ def unseen(text: str) -> str:
     return f"U+{ord(found.group()):04X}" if found else ""
 
 
-def check_placeholders(text: str, names: Mapping[str, object], place: Place, label: str, compiler: Compiler) -> None:
+def check_placeholders(text: str, names: Mapping[str, object], place: Place, compiler: Compiler) -> None:
     """Add a fault for everything between braces that is no declared name, and for loose braces."""
     for name in _PLACEHOLDER.findall(text):
         if name not in names:
             remedy = compiler.faults.meant(name, names, "Noem hem onder 'values', of haal de accolades weg.")
-            compiler.faults.add(place, label, f"onbekende waarde '{{{shown(name)}}}' in de tekst.", remedy)
+            compiler.faults.add(place, f"onbekende waarde '{{{shown(name)}}}' in de tekst.", remedy)
     rest = _PLACEHOLDER.sub("", text)
     if "{" in rest or "}" in rest:
-        compiler.faults.add(
-            place, label, "er staat een losse accolade in de tekst.", "Schrijf {naam}, of haal hem weg."
-        )
+        compiler.faults.add(place, "er staat een losse accolade in de tekst.", "Schrijf {naam}, of haal hem weg.")
 
 
-def getters(plain: object, place: Place, label: str, compiler: Compiler) -> tuple[Mapping[str, Get], Mapping[str, str]]:
+def getters(plain: object, place: Place, compiler: Compiler) -> tuple[Mapping[str, Get], Mapping[str, str]]:
     """How to get each declared value, and what it is called on screen."""
     if plain is None:
         return {}, {}
     if type(plain) is not dict or len(plain) > MOST_VALUES:
         remedy = 'Schrijf {"naam": {"field": "value.base_value"}}.'
-        compiler.faults.add(place, label, f"hier horen ten hoogste {MOST_VALUES} waarden tussen accolades.", remedy)
+        compiler.faults.add(place, f"hier horen ten hoogste {MOST_VALUES} waarden tussen accolades.", remedy)
         return {}, {}
     found: dict[str, Get] = {}
     labels: dict[str, str] = {}
@@ -62,26 +60,28 @@ def getters(plain: object, place: Place, label: str, compiler: Compiler) -> tupl
         here = (place, name)
         if not NAME.fullmatch(name):
             remedy = "Gebruik kleine letters, cijfers en _, en begin met een letter."
-            compiler.faults.add(here, label, f"'{shown(name)}' kan geen naam zijn.", remedy)
+            compiler.faults.add(here, f"'{shown(name)}' kan geen naam zijn.", remedy)
         elif type(what) is dict and what.keys() == {"field"}:
             fact = facts().get(what["field"]) if isinstance(what["field"], str) else None
-            if fact is None or fact.sort is Sort.ROWS:
-                remedy = compiler.faults.meant(what["field"], facts(), "Kies één veld, geen lijst met regels.")
-                compiler.faults.add(here, label, f"onbekend veld '{shown(what['field'])}'.", remedy)
+            if fact is not None and fact.sort is Sort.ROWS:
+                compiler.faults.add(here, f"'{fact.name}' is een lijst met regels.", "Kies één veld.")
+            elif fact is None:
+                remedy = compiler.faults.meant(what["field"], facts(), "Kijk in het schema van het pakket.")
+                compiler.faults.add(here, f"onbekend veld '{shown(what['field'])}'.", remedy)
             else:
                 found[name], labels[name] = _field(fact), fact.name
         elif type(what) is dict and what.keys() == {"norm"}:
             norm = compiler.norms.get(what["norm"]) if isinstance(what["norm"], str) else None
             if norm is None:
                 remedy = compiler.faults.meant(what["norm"], compiler.norms, "Kijk in de kennisbank bij Getallen.")
-                compiler.faults.add(here, label, f"onbekend getal '{shown(what['norm'])}'.", remedy)
+                compiler.faults.add(here, f"onbekend getal '{shown(what['norm'])}'.", remedy)
             else:
                 compiler.norms_used[norm.name] = norm
                 found[name] = _norm(norm.name)
                 labels[name] = norm.description[:1].upper() + norm.description[1:]
         else:
             remedy = 'Schrijf {"field": "value.base_value"} of {"norm": "policy.…"}.'
-            compiler.faults.add(here, label, "dit is geen veld en geen getal.", remedy)
+            compiler.faults.add(here, "dit is geen veld en geen getal.", remedy)
     return found, labels
 
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from ..choices import Choice
-from ..fields import Field
 from .facts import Fact, Sort
 from .faults import Faults, Place, shown
 
@@ -28,29 +27,31 @@ class Wrong(Exception):
 
 def value_of(fact: Fact, plain: object) -> Any:
     """The value in the type of the field. Raises Wrong."""
-    return _READERS[fact.sort](fact.field, plain)
+    return _READERS[fact.sort](fact, plain)
 
 
-def values_of(fact: Fact, plain: object, place: Place, label: str, faults: Faults) -> frozenset[Any]:
+def values_of(fact: Fact, plain: object, place: Place, faults: Faults) -> frozenset[Any]:
     """The values of `one_of`; what is wrong is added to `faults`."""
     if type(plain) is not list or not plain:
-        faults.add(place, label, "hier hoort een lijst met ten minste één waarde.", "Schrijf [ ... ].")
+        faults.add(place, "hier hoort een lijst met ten minste één waarde.", "Schrijf [ ... ].")
         return frozenset()
     if len(plain) > MOST_VALUES:
-        faults.add(place, label, f"meer dan {MOST_VALUES} waarden.", "Maak de lijst korter.")
+        faults.add(place, f"meer dan {MOST_VALUES} waarden.", "Maak de lijst korter.")
         return frozenset()
     found = set()
     for at, item in enumerate(plain):
         try:
             found.add(value_of(fact, item))
         except Wrong as wrong:
-            faults.add((place, at), label, wrong.fault, wrong.remedy)
+            faults.add((place, at), wrong.fault, wrong.remedy)
     return frozenset(found)
 
 
-def number(field: Field, plain: object) -> Decimal:
+def number(fact: Fact, plain: object) -> Decimal:
     """A number within the bounds of its field. Raises Wrong."""
-    lowest, highest = field.bounds or (0, 1_000_000)
+    lowest, highest = fact.bounds
+    if type(plain) is int and lowest <= plain <= highest:
+        return Decimal(plain)
     text = str(plain) if type(plain) in (int, str, Decimal, float) else ""
     if not _NUMBER.fullmatch(text):
         raise Wrong(f"'{shown(plain)}' is geen getal dat hier kan.", "Schrijf een gewoon getal, zoals 1250.50.")
@@ -78,27 +79,30 @@ def day(plain: object) -> date:
     return found
 
 
-def _yes_no(_field: Field, plain: object) -> bool:
+def _yes_no(_fact: Fact, plain: object) -> bool:
     if type(plain) is not bool:
         raise Wrong(f"'{shown(plain)}' is geen ja of nee.", "Schrijf true of false, zonder aanhalingstekens.")
     return plain
 
 
-def _choice(field: Field, plain: object) -> Choice:
-    found = members(field.kind).get(plain) if type(plain) is str else None
+def _choice(fact: Fact, plain: object) -> Choice:
+    known: Mapping[str, Choice] = members(fact.field.kind)
+    found = known.get(plain) if type(plain) is str else None
     if found is None:
-        keys = ", ".join(members(field.kind))
-        raise Wrong(f"'{shown(plain)}' is geen keuze bij '{field.about.label}'.", f"Kies uit: {keys}.")
+        keys = ", ".join(known)
+        raise Wrong(f"'{shown(plain)}' is geen keuze bij '{fact.name}'.", f"Kies uit: {keys}.")
     return found
 
 
-@cache
-def members(kind: type[Choice]) -> Mapping[str, Any]:
+def _members(kind: type[Choice]) -> Mapping[str, Any]:
     """The choices of a closed list by their key."""
     return {str(item.value): item for item in kind}
 
 
-def _text(_field: Field, plain: object) -> str:
+members = cast("Callable[[type[Choice]], Mapping[str, Any]]", cache(_members))
+
+
+def _text(_fact: Fact, plain: object) -> str:
     if type(plain) is not str or not plain.strip():
         raise Wrong("hier hoort een tekst.", "Zet een woord tussen aanhalingstekens.")
     if len(plain) > LONGEST_VALUE:
@@ -108,17 +112,17 @@ def _text(_field: Field, plain: object) -> str:
     return folded(plain)
 
 
-def _listed(field: Field, plain: object) -> Any:
-    return _text(field, plain) if field.kind is str else _choice(field, plain)
+def _listed(fact: Fact, plain: object) -> Any:
+    return _text(fact, plain) if fact.field.kind is str else _choice(fact, plain)
 
 
-def _no_value(field: Field, _plain: object) -> Any:
-    raise Wrong(f"'{field.about.label}' is een lijst met regels.", "Gebruik any_of, every_of of count.")
+def _no_value(fact: Fact, _plain: object) -> Any:
+    raise Wrong(f"'{fact.name}' is een lijst met regels.", "Gebruik any_of, every_of of count.")
 
 
-_READERS: Mapping[Sort, Callable[[Field, object], Any]] = {
+_READERS: Mapping[Sort, Callable[[Fact, object], Any]] = {
     Sort.NUMBER: number,
-    Sort.DATE: lambda _field, plain: day(plain),
+    Sort.DATE: lambda _fact, plain: day(plain),
     Sort.YES_NO: _yes_no,
     Sort.CHOICE: _choice,
     Sort.TEXT: _text,

@@ -1,18 +1,18 @@
-"""The catalogue as entries to search and to read: one per criterion, one per number."""
+"""The catalogue as entries to read: one per criterion, number and duty, in the words of the printed overview."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ...domain import catalogue_texts as texts
 from ...domain import dutch
-from ...domain.catalogue import Catalogue, Criterion, LegalBasis
-from ...domain.choices import CriterionTheme
+from ...domain.catalogue import Catalogue, Criterion, Duty, LegalBasis
+from ...domain.catalogue_search import Part, is_sure
 from ...domain.norms import Certainty, DatedValue, Norm
 from ...domain.quantities import Quantity
 from ..widgets.table import CELL, Cell, Column, head_data
@@ -34,163 +34,130 @@ class Section:
 
 @dataclass(frozen=True)
 class Entry:
-    """One criterion or number: what the list shows, what the reading pane shows, and the words it is found by."""
+    """One criterion, number or duty: what the list shows and what the reading pane shows."""
 
+    part: Part
     key: str
     title: str
     second: str
     sure: bool
     sections: tuple[Section, ...]
-    theme: CriterionTheme | None = None
     links: tuple[str, ...] = ()  # keys of entries this one is about
-    words: str = ""
 
 
-def plain(words: str) -> str:
-    """Words without accents and capitals, for searching."""
-    loose = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words.casefold()).casefold())
-    return "".join(sign for sign in loose if not unicodedata.combining(sign))
-
-
-def criterion_entries(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """The criteria by theme, in the order of the themes and then of the catalogue."""
-    order = {theme: at for at, theme in enumerate(CriterionTheme)}
-    criteria = sorted(catalogue.criteria, key=lambda item: order[item.theme])
-    return tuple(_criterion_entry(item, catalogue) for item in criteria)
-
-
-def norm_entries(catalogue: Catalogue, today: date | None = None) -> tuple[Entry, ...]:
-    """The numbers by what they are called; `today` tells which value holds now."""
-    norms = sorted(catalogue.norms.values(), key=lambda norm: _without_article(plain(norm.description)))
-    return tuple(_norm_entry(norm, catalogue, today) for norm in norms)
-
-
-def found(entries: Iterable[Entry], sought: str, theme: CriterionTheme | None = None) -> Sequence[Entry]:
-    """The entries with every word that is sought, of one theme or of all."""
-    parts = plain(sought).split()
-    return [
-        entry
-        for entry in entries
-        if (theme is None or entry.theme is theme) and all(part in entry.words for part in parts)
-    ]
-
-
-def _without_article(words: str) -> str:
-    first, _gap, rest = words.partition(" ")
-    return rest if first in ("de", "het", "een") else words
+def entries_of(catalogue: Catalogue, today: date | None = None) -> tuple[Entry, ...]:
+    """All entries, in the order of the catalogue; `today` tells which value of a number holds now."""
+    return (
+        *(_criterion_entry(item, catalogue) for item in catalogue.criteria),
+        *(_norm_entry(norm, catalogue, today) for norm in catalogue.norms.values()),
+        *(_duty_entry(duty) for duty in catalogue.duties),
+    )
 
 
 # -- one criterion ------------------------------------------------------------------------------------------------
 def _criterion_entry(item: Criterion, catalogue: Catalogue) -> Entry:
-    sections = [
-        Section("Waarom dit ertoe doet", _paragraphs(item.why)),
-        Section("Wat u kunt doen", _paragraphs(item.remedy)),
-        Section("Waar het staat", tuple(_source(basis) for basis in item.legal_basis)),
-        Section("Hoe het telt", _weight(item)),
-        Section("Hoe zeker dit is", (_certainty(item.certainty),)),
-        Section("Wat het programma niet ziet", _paragraphs(item.known_limits)),
-        Section("Voorstel voor een tekst", _paragraphs(item.proposed_clause)),
-        Section("Wanneer het geldt", _validity(item)),
-    ]
-    sections = [section for section in sections if section.paragraphs]
     return Entry(
+        part=Part.CRITERIA,
         key=item.id,
         title=item.title,
-        second=_second(item.theme.label, item.basis.label, item.certainty),
+        second=_second(item.theme.label, item.basis.label, item.certainty is Certainty.SURE),
         sure=item.certainty is Certainty.SURE,
-        sections=tuple(sections),
-        theme=item.theme,
+        sections=_filled(
+            Section("Waarom dit ertoe doet", texts.paragraphs(item.why)),
+            Section("Wat u kunt doen", texts.paragraphs(item.remedy)),
+            Section("Waar het staat", _sources(item.legal_basis)),
+            Section("Hoe het telt", _weight(item)),
+            Section("Hoe zeker dit is", (_certainty(item.certainty, "Dit punt houdt een publicatie nooit tegen."),)),
+            Section("Wat het programma niet ziet", texts.paragraphs(item.known_limits)),
+            Section("Voorbeeld van een tekst", texts.paragraphs(item.proposed_clause)),
+            Section("Wanneer het geldt", _validity(item.valid_from, item.valid_until)),
+        ),
         links=tuple(name for name in item.norms if name in catalogue.norms),
-        words=_words(item.id, item.title, item.theme.label, sections),
     )
 
 
-def _source(basis: LegalBasis) -> str:
-    text = f"{basis}" + (f", stand {dutch.day(basis.text_of)}" if basis.text_of else "")
-    return f"{text}\n{basis.url}" if basis.url else text
-
-
 def _weight(item: Criterion) -> tuple[str, ...]:
-    lines = [
+    return (
         f"Grondslag: {item.basis.label}.",
         f"Als het niet klopt: {item.severity.label.lower()}.",
         f"Beoordeling: {item.kind.label.lower()}.",
-    ]
-    if item.blocks:
-        way_out = ", tenzij u het motiveert." if item.may_be_explained else "; motiveren kan hier niet."
-        lines.append(f"Zolang het niet klopt, is de aanbesteding niet klaar voor publicatie{way_out}")
-    return tuple(lines)
-
-
-def _certainty(certainty: Certainty) -> str:
-    if certainty is Certainty.SURE:
-        return "Zeker: nagekeken in de bron die hierboven staat."
-    return f"{certainty.label}. Kijk het zelf na voordat u erop bouwt. Dit punt houdt een publicatie nooit tegen."
-
-
-def _validity(item: Criterion) -> tuple[str, ...]:
-    if item.valid_from is None and item.valid_until is None:
-        return ()
-    return (_period(item.valid_from, item.valid_until).capitalize() + ".",)
+        texts.consequence(item),
+    )
 
 
 # -- one number ---------------------------------------------------------------------------------------------------
 def _norm_entry(norm: Norm, catalogue: Catalogue, today: date | None) -> Entry:
     now = norm.on(today) if today is not None else None
-    latest = now or norm.values[-1]
-    users = tuple(item.id for item in catalogue.criteria if norm.name in item.norms)
-    sections = [
-        Section("Waarde per periode", tuple(_dated(norm, value, value is now) for value in reversed(norm.values))),
-        Section("Van wie dit getal is", (norm.origin.label + ".",)),
-        Section("Hoe zeker dit is", (_norm_certainty(norm),)),
-        Section("Laatst nagekeken", (f"Op {dutch.long_day(norm.last_checked)}.",)),
-    ]
-    title = norm.description[:1].upper() + norm.description[1:]
-    amount = str(Quantity(latest.value, norm.unit))
+    amount = str(Quantity((now or norm.values[-1]).value, norm.unit))
+    values = texts.newest_first(norm)
     return Entry(
+        part=Part.NORMS,
         key=norm.name,
-        title=title,
-        second=_second(amount, norm.origin.label, norm.certainty),
-        sure=norm.certainty is Certainty.SURE,
-        sections=tuple(sections),
-        links=users,
-        words=_words(norm.name, title, amount, sections),
+        title=texts.name_of(norm),
+        second=_second(amount, norm.origin.label, is_sure(norm)),
+        sure=is_sure(norm),
+        sections=(
+            Section("Waarde per periode", tuple(_dated(norm, value, value is now) for value in values)),
+            Section("Van wie dit getal is", (norm.origin.label + ".",)),
+            Section("Hoe zeker dit is", (_certainty(norm.certainty),)),
+            Section("Laatst nagekeken", (f"Op {dutch.long_day(norm.last_checked)}.",)),
+        ),
+        links=tuple(item.id for item in catalogue.criteria if norm.name in item.norms),
     )
 
 
 def _dated(norm: Norm, value: DatedValue, holds_now: bool) -> str:
     amount = str(Quantity(value.value, norm.unit))
-    line = f"{amount}: {_period(value.valid_from, value.valid_until)}{' (geldt nu)' if holds_now else ''}"
-    source = f"Bron: {value.reference.title}"
-    return "\n".join(part for part in (line, source, value.reference.url) if part)
+    line = f"{amount}: {texts.period(value.valid_from, value.valid_until)}{' (geldt nu)' if holds_now else ''}"
+    differs = value.certainty is not None and value.certainty is not norm.certainty
+    sure = value.certainty.label if differs and value.certainty is not None else ""
+    return "\n".join(filter(None, (line, f"Bron: {value.reference.title}", value.reference.url, sure)))
 
 
-def _norm_certainty(norm: Norm) -> str:
-    if norm.certainty is Certainty.SURE:
-        return "Zeker: nagekeken in de bron."
-    return f"{norm.certainty.label}. Kijk het zelf na voordat u erop bouwt."
+# -- one duty -----------------------------------------------------------------------------------------------------
+def _duty_entry(duty: Duty) -> Entry:
+    places = dutch.listed([place.label.lower() for place in duty.places])
+    return Entry(
+        part=Part.DUTIES,
+        key=duty.id,
+        title=duty.title,
+        second=_second("Motiveringsplicht", places, duty.certainty is Certainty.SURE),
+        sure=duty.certainty is Certainty.SURE,
+        sections=_filled(
+            Section("Wat u vastlegt", texts.paragraphs(duty.what)),
+            Section("Waar dat moet staan", (f"{places.capitalize()}.",) if places else ()),
+            Section("Goed om te weten", texts.paragraphs(duty.note)),
+            Section("Bij welke aanbesteding", tuple(f"{regime.label}." for regime in duty.regimes)),
+            Section("Waar het staat", _sources(duty.legal_basis)),
+            Section("Hoe zeker dit is", (_certainty(duty.certainty),)),
+            Section("Wanneer het geldt", _validity(duty.valid_from, duty.valid_until)),
+        ),
+    )
 
 
-def _period(start: date | None, end: date | None) -> str:
-    if start is None:
-        return f"tot en met {dutch.day(end)}" if end else "altijd"
-    begins = f"vanaf {dutch.day(start)}"
-    return f"{begins} tot en met {dutch.day(end)}" if end else begins
+# -- what they share ----------------------------------------------------------------------------------------------
+def _filled(*sections: Section) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.paragraphs)
 
 
-def _second(what: str, whose: str, certainty: Certainty) -> str:
-    sure = "" if certainty is Certainty.SURE else " · nog te bevestigen"
-    return f"{what} · {whose}{sure}"
+def _sources(bases: Sequence[LegalBasis]) -> tuple[str, ...]:
+    return tuple("\n".join(filter(None, (str(source), source.url))) for source in texts.sources(bases))
 
 
-def _paragraphs(words: str) -> tuple[str, ...]:
-    parts = (" ".join(part.split()) for part in words.strip().split("\n\n"))
-    return tuple(part for part in parts if part)
+def _certainty(value: Certainty, more: str = "") -> str:
+    if value is Certainty.SURE:
+        return texts.certainty(value)
+    return " ".join(filter(None, (texts.certainty(value), "Kijk het zelf na voordat u erop bouwt.", more)))
 
 
-def _words(key: str, title: str, more: str, sections: Iterable[Section]) -> str:
-    texts = [key, title, more, *(part for section in sections for part in section.paragraphs)]
-    return plain(" ".join(texts).replace(dutch.NBSP, " "))
+def _validity(start: date | None, end: date | None) -> tuple[str, ...]:
+    told = texts.validity(start, end)
+    return (told,) if told else ()
+
+
+def _second(what: str, whose: str, sure: bool) -> str:
+    words = " · ".join(filter(None, (what, whose)))
+    return words if sure else f"{words} · nog te bevestigen"
 
 
 class EntryModel(QAbstractTableModel):
@@ -211,6 +178,10 @@ class EntryModel(QAbstractTableModel):
     def find(self, key: str) -> int:
         """The row of an entry; -1 when it is not shown."""
         return next((at for at, entry in enumerate(self._entries) if entry.key == key), -1)
+
+    def keys(self) -> list[str]:
+        """The keys of the rows, from top to bottom."""
+        return [entry.key for entry in self._entries]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._entries)

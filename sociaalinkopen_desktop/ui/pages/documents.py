@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...application.ports import Problem
 from ...domain.assessment import Assessment
@@ -18,6 +18,7 @@ from ...domain.tender import Tender
 from ..messages import Messages
 from ..page_images import PagePicture, page_picture
 from ..tasks import Tasks
+from ..theme import look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.layouts import row
@@ -29,6 +30,7 @@ from ..widgets.text import Glyph, Label
 from .notice_fields_card import NoticeFieldsCard
 
 PAUSE_MS = 400
+ROOM_FOR_TWO = 560
 
 
 class DocumentMaker(Protocol):
@@ -81,7 +83,7 @@ class DocumentsPage(QWidget):
         self._detail = Label("PDF", "caption", "muted")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label("Motiveringsdocument", "strong"))
+        words.addWidget(Label("Motiveringsdocument", "strong", wrap=True))
         words.addWidget(self._detail)
         line = row(Glyph("file-pdf", "muted", 24), gap=12)
         line.addLayout(words, 1)
@@ -118,7 +120,7 @@ class DocumentsPage(QWidget):
         right.addWidget(self._paper, 1)
         right.addLayout(row(self._save, self._print, None))
 
-        columns = QHBoxLayout()
+        columns = self._columns = QHBoxLayout()
         columns.setSpacing(20)
         columns.addWidget(left, 4)
         columns.addLayout(right, 5)
@@ -135,6 +137,12 @@ class DocumentsPage(QWidget):
         self.notice_fields.show_tender(tender)
         if self.isVisible():
             self._pause.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the preview stands below the documents, as beside them neither has room."""
+        super().resizeEvent(event)
+        fits = self.width() >= look().px(ROOM_FOR_TWO)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -215,16 +223,10 @@ class DocumentsPage(QWidget):
         """Print the document through the dialog of the system."""
         if not self._pdf:
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from ..printing import ask_printer
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(file_name(self._now[0], "motivering") if self._now else "Motivering")
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle("Afdrukken")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setMinMax(1, max(1, self._pages))
-        dialog.accepted.connect(lambda: self._print_on(printer))
-        QDialog.open(dialog)
+        name = file_name(self._now[0], "motivering") if self._now else "Motivering"
+        ask_printer(self, name, self._pages, self._print_on)
 
     def _print_on(self, printer: object) -> None:
         from ..printing import print_pdf

@@ -65,7 +65,7 @@ class PlanningCard(Card):
         self._planning: Planning | None = None
         self._made_from: tuple[object, ...] | None = None
         self._own_day = False
-        self._from = Segment(((BACKWARDS, "Start van het contract"), (FORWARDS, "Dag van verzending")))
+        self._from = Segment(((BACKWARDS, "Gewenste start"), (FORWARDS, "Verzending")))
         self._from.set_value(BACKWARDS)
         self._day = DateEdit(first_shown=tools.today)
         self._sentence = Label("", tone="muted", wrap=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ...application.bouwblok_import import BouwblokFile
@@ -110,11 +110,6 @@ class PolicyPage(QWidget):
         )
         box.setStretchFactor(self._stack, 1)
         self.setLayout(box)
-        # What is typed is shown at once; the rest of the page follows once per turn of the event loop.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._show)
         self._connect()
         self.go_to_section(PROFILE)
 
@@ -124,7 +119,7 @@ class PolicyPage(QWidget):
         self.pending.apply.clicked.connect(self.apply_requested)
         self.pending.discard.clicked.connect(self.discard_requested)
         self.sections.changed.connect(self.go_to_section)
-        self._editor.changed.connect(lambda _profile: self._later.start())
+        self._editor.changed.connect(lambda _profile: self._show())
         self._editor.opened.connect(self._on_opened)
 
     # -- showing --------------------------------------------------------------------------------------------------
@@ -198,7 +193,6 @@ class PolicyPage(QWidget):
 
     def _show(self) -> None:
         profile = self._editor.profile
-        self._later.stop()
         self._head.set_subtitle(_subtitle(profile))
         if profile.is_example:
             self.state.set_state("example", "Voorbeeldprofiel")

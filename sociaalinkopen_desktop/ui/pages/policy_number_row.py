@@ -29,7 +29,7 @@ from ..widgets.layouts import Flow, column, holder, row
 from ..widgets.pill import Pill, pill_size
 from ..widgets.text import Label
 
-_BESIDE_FROM = 640  # narrower than this, the value stands below the words
+_BESIDE_FROM = 740  # narrower than this, the value stands below the words
 _UNIT_WIDTH = 84
 _WORDS = {Unit.COUNT: "", Unit.CHARACTERS: "tekens", Unit.EUR_EXCL_VAT: "excl. btw"}
 START, OWN = ("example", "Startwaarde"), ("current", "Eigen waarde")

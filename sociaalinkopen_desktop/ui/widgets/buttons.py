@@ -22,8 +22,15 @@ class Button(QPushButton):
     """
 
     def __init__(
-        self, words: str = "", kind: Kind = "secondary", glyph: str = "", *, small: bool = False,
-        glyph_after: bool = False, name: str = "", parent: QWidget | None = None,
+        self,
+        words: str = "",
+        kind: Kind = "secondary",
+        glyph: str = "",
+        *,
+        small: bool = False,
+        glyph_after: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
         if not words and not name:

@@ -61,7 +61,11 @@ class ChipRow(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, items: Sequence[ChipItem] = (), *, several: bool = False, name: str = "Filters",
+        self,
+        items: Sequence[ChipItem] = (),
+        *,
+        several: bool = False,
+        name: str = "Filters",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -31,8 +31,13 @@ class ChoiceBox(QComboBox):
     problem = Signal(str)
 
     def __init__(
-        self, choices: Sequence[tuple[Any, str]] = (), *, placeholder: str = "Maak een keuze", none_words: str = "",
-        width: int = 0, parent: QWidget | None = None,
+        self,
+        choices: Sequence[tuple[Any, str]] = (),
+        *,
+        placeholder: str = "Maak een keuze",
+        none_words: str = "",
+        width: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._values: list[Any] = []

@@ -39,8 +39,12 @@ class DateEdit(TypedEdit):
     designed_width = AMOUNT_WIDTH
 
     def __init__(
-        self, *, earliest: date = date(1950, 1, 1), latest: date = date(2199, 12, 31),
-        first_shown: Callable[[], date] = today, parent: QWidget | None = None,
+        self,
+        *,
+        earliest: date = date(1950, 1, 1),
+        latest: date = date(2199, 12, 31),
+        first_shown: Callable[[], date] = today,
+        parent: QWidget | None = None,
     ) -> None:
         self._earliest, self._latest, self._first_shown = earliest, latest, first_shown
         self._popup: CalendarPopup | None = None
@@ -140,8 +144,10 @@ class CalendarPopup(QFrame):
         bar = self._calendar.findChild(QWidget, "qt_calendar_navigationbar")
         if bar is not None:  # Qt draws it in the colour of a choice, but it is none
             bar.setPalette(_with(c.surface, c.text))
-        for name, glyph, words in (("qt_calendar_prevmonth", "caret-left", "Vorige maand"),
-                                   ("qt_calendar_nextmonth", "caret-right", "Volgende maand")):
+        for name, glyph, words in (
+            ("qt_calendar_prevmonth", "caret-left", "Vorige maand"),
+            ("qt_calendar_nextmonth", "caret-right", "Volgende maand"),
+        ):
             button = self._calendar.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(style.icon(glyph, "text"))
@@ -157,8 +163,9 @@ class CalendarPopup(QFrame):
         self._calendar.setMinimumSize(style.px(288), style.px(240))
 
     def open_at(self, day: date, earliest: date, latest: date) -> None:
-        self._calendar.setDateRange(QDate(earliest.year, earliest.month, earliest.day),
-                                    QDate(latest.year, latest.month, latest.day))
+        self._calendar.setDateRange(
+            QDate(earliest.year, earliest.month, earliest.day), QDate(latest.year, latest.month, latest.day)
+        )
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         below = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))

@@ -19,9 +19,7 @@ class EmptyState(QWidget):
     The first button should be the primary one of the page.
     """
 
-    def __init__(
-        self, glyph: str, title: str, words: str, *buttons: Button, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, glyph: str, title: str, words: str, *buttons: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Label(title, "section", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)

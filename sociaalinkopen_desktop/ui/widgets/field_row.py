@@ -28,8 +28,16 @@ class FieldRow(QWidget):
     """
 
     def __init__(
-        self, name: str, controls: QWidget | Sequence[QWidget | str], *, unit: str = "", prefix: str = "",
-        help: str = "", explain: str = "", below_each_other: bool = False, parent: QWidget | None = None,
+        self,
+        name: str,
+        controls: QWidget | Sequence[QWidget | str],
+        *,
+        unit: str = "",
+        prefix: str = "",
+        help: str = "",
+        explain: str = "",
+        below_each_other: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         parts: list[QWidget | str] = [controls] if isinstance(controls, QWidget) else list(controls)

@@ -79,8 +79,14 @@ class FindingCard(Card):
         self._more = Button("", "quiet", "dots-three", small=True, name="Meer")
         self._more.setProperty("tone", "muted")
         self._more.clicked.connect(self._open_menu)
-        self.add(row(self._pill_line, None, self._more), self._heading, self._why, self._values_box, self._source_box,
-                 self._actions_box)
+        self.add(
+            row(self._pill_line, None, self._more),
+            self._heading,
+            self._why,
+            self._values_box,
+            self._source_box,
+            self._actions_box,
+        )
         if content is not None:
             self.set_content(content)
 
@@ -111,9 +117,13 @@ class FindingCard(Card):
         self._more.setVisible(bool(content.more))
         self._more.setAccessibleName(f"Meer over: {content.title}")
         self.setAccessibleName(f"{content.pill_words or kind.word}: {content.title}")
-        self.setAccessibleDescription(" ".join(
-            part for part in (content.why, *(f"{name}: {value}." for name, value in content.values), content.source)
-            if part))
+        self.setAccessibleDescription(
+            " ".join(
+                part
+                for part in (content.why, *(f"{name}: {value}." for name, value in content.values), content.source)
+                if part
+            )
+        )
 
     def action_button(self, key: str) -> Button:
         """Return the button of an action that is shown; raises KeyError when there is none."""

@@ -24,8 +24,19 @@ from .segment import Segment
 from .typed_edit import TypedEdit
 
 __all__ = [
-    "CheckBox", "ChoiceBox", "CpvEdit", "DateEdit", "Input", "IntegerEdit", "LongTextEdit", "MoneyEdit", "NumberEdit",
-    "PercentEdit", "Segment", "TextEdit", "TypedEdit",
+    "CheckBox",
+    "ChoiceBox",
+    "CpvEdit",
+    "DateEdit",
+    "Input",
+    "IntegerEdit",
+    "LongTextEdit",
+    "MoneyEdit",
+    "NumberEdit",
+    "PercentEdit",
+    "Segment",
+    "TextEdit",
+    "TypedEdit",
 ]
 
 

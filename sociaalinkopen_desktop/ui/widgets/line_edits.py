@@ -35,7 +35,11 @@ class NumberEdit(TypedEdit):
     what, unit = "een getal", ""
 
     def __init__(
-        self, *, minimum: Decimal | int | None = 0, maximum: Decimal | int | None = None, decimals: int = 2,
+        self,
+        *,
+        minimum: Decimal | int | None = 0,
+        maximum: Decimal | int | None = None,
+        decimals: int = 2,
         parent: QWidget | None = None,
     ) -> None:
         self._minimum = None if minimum is None else Decimal(minimum)
@@ -45,7 +49,8 @@ class NumberEdit(TypedEdit):
 
     def read(self, text: str) -> Typed:
         return read_number(
-            text, decimals=self._decimals, minimum=self._minimum, maximum=self._maximum, what=self.what, unit=self.unit)
+            text, decimals=self._decimals, minimum=self._minimum, maximum=self._maximum, what=self.what, unit=self.unit
+        )
 
     def write(self, value: Any) -> str:
         return "" if value is None else format_number(value)
@@ -58,7 +63,10 @@ class MoneyEdit(NumberEdit):
     what = "een bedrag"
 
     def __init__(
-        self, *, minimum: Decimal | int | None = 0, maximum: Decimal | int | None = Decimal("99999999999.99"),
+        self,
+        *,
+        minimum: Decimal | int | None = 0,
+        maximum: Decimal | int | None = Decimal("99999999999.99"),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(minimum=minimum, maximum=maximum, decimals=2, parent=parent)
@@ -73,7 +81,11 @@ class PercentEdit(NumberEdit):
     what, unit = "een percentage", "%"
 
     def __init__(
-        self, *, minimum: Decimal | int | None = 0, maximum: Decimal | int | None = 100, decimals: int = 2,
+        self,
+        *,
+        minimum: Decimal | int | None = 0,
+        maximum: Decimal | int | None = 100,
+        decimals: int = 2,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(minimum=minimum, maximum=maximum, decimals=decimals, parent=parent)
@@ -84,9 +96,7 @@ class IntegerEdit(NumberEdit):
 
     what = "een heel getal"
 
-    def __init__(
-        self, *, minimum: int | None = 0, maximum: int | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, minimum: int | None = 0, maximum: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(minimum=minimum, maximum=maximum, decimals=0, parent=parent)
 
     def read(self, text: str) -> Typed:

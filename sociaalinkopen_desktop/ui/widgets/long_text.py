@@ -20,7 +20,12 @@ class LongTextEdit(QPlainTextEdit):
     problem = Signal(str)
 
     def __init__(
-        self, *, lines: int = 3, most_lines: int = 12, longest: int = 20_000, placeholder: str = "",
+        self,
+        *,
+        lines: int = 3,
+        most_lines: int = 12,
+        longest: int = 20_000,
+        placeholder: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -90,7 +90,8 @@ class StepButton(QPushButton):
         p.setFont(style.font(role))
         number = f"{self.number}  "
         words = number + style.metrics(role).elidedText(
-            self.name, Qt.TextElideMode.ElideRight, room - style.metrics(role).horizontalAdvance(number))
+            self.name, Qt.TextElideMode.ElideRight, room - style.metrics(role).horizontalAdvance(number)
+        )
         p.drawText(QRect(x, top, room, first), Qt.AlignmentFlag.AlignVCenter, words)
         p.setPen(c.why if self._state == "attention" else c.muted)
         p.setFont(style.font("caption"))

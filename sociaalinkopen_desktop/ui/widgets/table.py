@@ -131,7 +131,8 @@ class RowDelegate(QStyledItemDelegate):
             paint_pill(p, at, cell.tag)
         self._words(p, line, cell.words, role, cell.tone, right)
         self._words(
-            p, QRect(rect.x(), top + first, rect.width(), second), cell.second, "caption", cell.second_tone, right)
+            p, QRect(rect.x(), top + first, rect.width(), second), cell.second, "caption", cell.second_tone, right
+        )
 
     def _words(self, p: QPainter, rect: QRect, words: str, role: str, tone: str, right: bool) -> None:
         style = look()
@@ -232,9 +233,7 @@ class TableView(QTableView):
         head = self.horizontalHeader()
         if head.count() != len(self.columns):
             return
-        fixed = [
-            0 if head.isSectionHidden(i) else look().px(column.width) for i, column in enumerate(self.columns)
-        ]
+        fixed = [0 if head.isSectionHidden(i) else look().px(column.width) for i, column in enumerate(self.columns)]
         open_ones = [i for i, column in enumerate(self.columns) if not column.width]
         rest = self.viewport().width() - sum(fixed)
         for i in open_ones:
@@ -286,8 +285,11 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-                                    Qt.FocusReason.ShortcutFocusReason)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
         if by_key and not self.currentIndex().isValid():
             self.go_to_row(0)
         self.viewport().update()

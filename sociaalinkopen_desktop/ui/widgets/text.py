@@ -29,7 +29,12 @@ class Label(QLabel):
     """
 
     def __init__(
-        self, words: str = "", role: str = "body", tone: str = "text", *, wrap: bool = False,
+        self,
+        words: str = "",
+        role: str = "body",
+        tone: str = "text",
+        *,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

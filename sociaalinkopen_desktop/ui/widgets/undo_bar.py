@@ -53,7 +53,11 @@ class UndoBar(QWidget):
         self.hide()
 
     def show_message(
-        self, words: str, action_words: str = "", action: Callable[[], object] | None = None, *,
+        self,
+        words: str,
+        action_words: str = "",
+        action: Callable[[], object] | None = None,
+        *,
         glyph: str = "check-circle-fill",
     ) -> None:
         """Say what happened, and offer `action` ("Ongedaan maken  Ctrl+Z", "Open map") when there is one."""
