@@ -36,13 +36,11 @@ from .widgets.rail import WIDE_FROM, Rail, RailItem
 from .widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: the window is there in half the time
-    from ..domain.assessment import Assessment
-    from ..domain.norms import Norms
     from ..domain.tender import Tender
-    from .knowledge_export import KnowledgeExport
     from .pages.knowledge import KnowledgePage
     from .policy_desk import PolicyDesk
-    from .workspace import Workspace, WorkspaceTools
+    from .splitting_note import SplittingWatch
+    from .workspace import Workspace
 
 PROGRAM = "Sociaal Inkopen Desktop"
 FILES = "Aankondiging of dossier (*.xml *.json);;Alle bestanden (*)"
@@ -78,7 +76,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
-        self._around, self._settings, self._door = around, settings, door
+        self.around, self.settings, self.door = around, settings, door
         self._services: Services | None = None
         self._closing = self._was_painted = False
         self.tasks, self.background = Tasks(self), Tasks(self)
@@ -88,6 +86,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.policy: PolicyDesk | None = None
         self.knowledge: KnowledgePage | None = None
+        self.splitting: SplittingWatch | None = None
 
         self.rail = Rail(RAIL, "Sociaal Inkopen")
         self.stack = PageStack()
@@ -113,15 +112,15 @@ class MainWindow(QMainWindow):
         page.open_requested.connect(desk.open)
         page.new_requested.connect(self.show_new)
         page.from_file_requested.connect(self.ask_file)
-        page.example_requested.connect(self._open_first_example)
+        page.example_requested.connect(self.open_first_example)
         page.duplicate_requested.connect(desk.duplicate)
         page.delete_requested.connect(lambda identifier: desk.throw_away(identifier, self.refresh_list))
-        desk.listed.connect(lambda rows, total, counts: page.show_rows(rows, total, counts, self._around.today()))
+        desk.listed.connect(lambda rows, total, counts: page.show_rows(rows, total, counts, self.around.today()))
         desk.more.connect(page.append_rows)
         desk.overviewed.connect(self._show_overview)
         desk.opened.connect(self._on_opened)
         desk.said.connect(self.say)
-        desk.failed.connect(lambda title, words: self._around.messages.tell(self, title, words))
+        desk.failed.connect(lambda title, words: self.around.messages.tell(self, title, words))
         self.autosave.state_changed.connect(self._on_save_state)
         self.autosave.conflict.connect(self._on_conflict)
         self.editor.changed.connect(self._on_changed)
@@ -144,6 +143,13 @@ class MainWindow(QMainWindow):
             },
         )
 
+    @property
+    def services(self) -> Services:
+        """The use cases. Raises RuntimeError before the data file is open."""
+        if self._services is None:
+            raise RuntimeError("the data file is not open yet")
+        return self._services
+
     # -- starting -------------------------------------------------------------------------------------------------
     def open_store(self, then: Callable[[], object] | None = None) -> None:
         """Open the data file beside the window, and show what is in it."""
@@ -157,10 +163,10 @@ class MainWindow(QMainWindow):
         def failed(error: BaseException) -> None:
             if not isinstance(error, Problem):
                 raise error
-            if self._around.messages.ask(self, "Uw gegevens zijn niet te openen", error.sentence, "Probeer opnieuw"):
+            if self.around.messages.ask(self, "Uw gegevens zijn niet te openen", error.sentence, "Probeer opnieuw"):
                 self.open_store(then)
 
-        self.tasks.run(self._door.use(everything), opened, failed)
+        self.tasks.run(self.door.use(everything), opened, failed)
         self.refresh_list()
         self.list_page.focus_table()
 
@@ -189,35 +195,24 @@ class MainWindow(QMainWindow):
             from .pages.settings import SettingsPage
 
             if isinstance(page, SettingsPage):
-                page.set_settings(self._settings)
+                page.set_settings(self.settings)
 
     def show_new(self) -> None:
         """Show the ways to start a tender."""
+        if self._services is None:
+            return
         from .pages.new_tender import NewTenderPage
 
-        services = self._services
-        if services is None:
-            return
-        page = self._pages.get("new")
-        if not isinstance(page, NewTenderPage):
-            page = NewTenderPage([(item.key, item.title, item.description) for item in services.examples])
-            page.blank_requested.connect(self._start_blank)
-            page.example_requested.connect(self.desk.start_example)
-            page.duplicate_requested.connect(self.desk.duplicate)
-            page.file_requested.connect(self.ask_file)
-            page.file_dropped.connect(self.desk.start_from_file)
-            page.cancelled.connect(lambda: self.go_to("tenders"))
-            page.earlier_wanted.connect(self.desk.find_earlier)
-            self.desk.earlier_found.connect(lambda rows, page=page: page.show_earlier(rows, self._around.today()))
-            self._add_page("new", page)
+        page = self._page("new")
         self.stack.setCurrentWidget(page)
         self.rail.set_current("tenders")
-        page.begin()
+        if isinstance(page, NewTenderPage):
+            page.begin()
 
     def ask_file(self) -> None:
         """Ask for a notice or a tender file, and start from it."""
-        path = self._around.messages.file_to_open(
-            self, "Beginnen met een bestand", FILES, str(self._around.documents_folder)
+        path = self.around.messages.file_to_open(
+            self, "Beginnen met een bestand", FILES, str(self.around.documents_folder)
         )
         if path is not None:
             self.desk.start_from_file(path)
@@ -234,79 +229,16 @@ class MainWindow(QMainWindow):
 
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
-            self._add_page(
-                key,
-                {
-                    "start": self._start_page,
-                    "knowledge": self._knowledge,
-                    "policy": self._policy,
-                    "settings": self._setup,
-                }[key](),
-            )
+            from . import window_pages
+
+            self._add_page(key, window_pages.MAKERS[key](self))
         return self._pages[key]
 
     def _add_page(self, key: str, page: QWidget) -> None:
         self._pages[key] = page
         self.stack.addWidget(page)
 
-    def _start_page(self) -> QWidget:
-        from .pages.start import StartPage
-
-        page = StartPage(self._settings.organisation)
-        page.open_requested.connect(self.desk.open)
-        page.new_requested.connect(self.show_new)
-        page.example_requested.connect(self._open_first_example)
-        page.list_requested.connect(self._show_filtered)
-        page.knowledge_requested.connect(self._show_numbers)
-        page.organisation_given.connect(lambda name: self._apply(replace(self._settings, organisation=name)))
-        return page
-
-    def _knowledge(self) -> QWidget:
-        from .pages.knowledge import KnowledgePage
-
-        if self._services is None:
-            raise RuntimeError("the knowledge page needs the catalogue")
-        page = KnowledgePage(self._services.assessor.catalogue, self._around.today())
-        export = self._knowledge_export(self._services)
-        page.save_requested.connect(export.save)
-        page.print_requested.connect(export.print_out)
-        export.busy.connect(page.set_busy)
-        self.knowledge = page
-        return page
-
-    def _knowledge_export(self, services: Services) -> KnowledgeExport:
-        from .knowledge_export import KnowledgeExport, OverviewMaker
-
-        around = self._around
-        export = KnowledgeExport(
-            OverviewMaker(services, lambda: self._settings.organisation),
-            self.background,
-            around.messages,
-            self._export_folder,
-            self._open_folder,
-            around.today,
-            self,
-        )
-        export.said.connect(self.say)
-        return export
-
-    def _policy(self) -> QWidget:
-        from .policy_desk import PolicyDesk
-
-        if self._services is None:
-            raise RuntimeError("the policy page needs the numbers")
-        around = self._around
-        self.policy = desk = PolicyDesk(
-            self._door, self._services, self.tasks, self.background, around.today, around.time_words, self
-        )
-        desk.connect_files(around.messages, self._export_folder, self._open_folder)
-        desk.said.connect(self.say)
-        desk.failed.connect(lambda title, words: around.messages.tell(self, title, words))
-        desk.rules_changed.connect(self._on_rules_changed)
-        desk.settled.connect(self._on_settled)
-        return desk.page
-
-    def _on_rules_changed(self) -> None:
+    def on_rules_changed(self) -> None:
         """Tenders are judged by other numbers from now on: show nothing that was judged by the old ones."""
         if self.workspace is not None:
             self.workspace.reassess()
@@ -315,27 +247,20 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(old)
             old.deleteLater()
 
-    def _setup(self) -> QWidget:
-        from .pages.settings import SettingsPage
-
-        page = SettingsPage(self._settings, self._around.data_folder, self._choose_folder)
-        page.changed.connect(self._apply)
-        page.open_data_folder.connect(lambda: self._open_folder(self._around.data_folder))
-        page.about_requested.connect(lambda: self._around.about(self))
-        return page
-
     def _show_overview(self, rows: Sequence[Summary]) -> None:
         from .pages.start import StartPage
 
         page = self._pages.get("start")
         if isinstance(page, StartPage):
-            page.show_rows(rows, self._around.today())
+            page.show_rows(rows, self.around.today())
 
-    def _show_filtered(self, chip: str) -> None:
+    def show_filtered(self, chip: str) -> None:
+        """Show the tenders that one filter of the list leaves, by its key."""
         self.go_to("tenders")
         self.list_page.show_filter(chip)
 
-    def _show_numbers(self) -> None:
+    def show_numbers(self) -> None:
+        """Show the numbers that are in force."""
         from .pages.knowledge import KnowledgePage
 
         self.go_to("knowledge")
@@ -356,55 +281,16 @@ class MainWindow(QMainWindow):
 
     def _workspace(self) -> Workspace:
         if self.workspace is None:
-            from .pages.documents import DocumentsPage
-            from .splitting_note import SplittingWatch
-            from .workspace import Workspace
+            from .window_pages import make_workspace
 
-            if self._services is None:
-                raise RuntimeError("a tender cannot be open before the store is")
-            documents = DocumentsPage(
-                _Maker(self._services),
-                self.background,
-                self._around.messages,
-                self._export_folder,
-                self._open_folder,
-            )
-            tools = self._workspace_tools(self._services)
-            self.workspace = Workspace(self.editor, self._services.assessor.assess, documents, tools)
-            self.workspace.back_requested.connect(lambda: self.go_to("tenders"))
-            self.workspace.left_page.connect(self.autosave.flush)
-            documents.said.connect(self.say)
+            self.workspace = make_workspace(self)
             self._on_save_state(self.autosave.state, "")
             self.stack.addWidget(self.workspace)
-            self.splitting = SplittingWatch(self.editor, self._door, self.tasks, self.workspace.page, self)
         return self.workspace
 
-    def _workspace_tools(self, services: Services) -> WorkspaceTools:
-        from .pages.planning_card import PlanningTools
-        from .reason_help import ReasonHelp
-        from .workspace import WorkspaceTools
-
-        assessor = services.assessor
-
-        def norms_for(tender: Tender) -> Norms:
-            return assessor.norms(assessor.day(tender))
-
-        return WorkspaceTools(
-            assess_on=assessor.assess,
-            help=ReasonHelp(lambda: norms_for(self.editor.tender), self.desk.earlier_reasons),
-            planning=PlanningTools(
-                norms=norms_for,
-                today=self._around.today,
-                save_calendar=services.save_calendar,
-                tasks=self.background,
-                messages=self._around.messages,
-                folder=self._export_folder,
-                open_folder=self._open_folder,
-            ),
-        )
-
-    def _export_folder(self) -> Path:
-        return Path(self._settings.export_folder) if self._settings.export_folder else self._around.documents_folder
+    def export_folder(self) -> Path:
+        """Where documents go, unless the officer says otherwise each time."""
+        return Path(self.settings.export_folder) if self.settings.export_folder else self.around.documents_folder
 
     def _in_workspace(self, action: Callable[[Workspace], object]) -> None:
         if self.workspace is not None and self.stack.currentWidget() is self.workspace:
@@ -436,15 +322,17 @@ class MainWindow(QMainWindow):
         work.go_to_step(Step.DOCUMENTS)
         work.documents.print_pages()
 
-    def _start_blank(self, title: str) -> None:
+    def start_blank(self, title: str) -> None:
+        """Begin an empty tender, with what the settings already know."""
         from ..domain.tender import Tender
 
         tender = Tender()
-        subject = replace(tender.subject, title=title.strip(), buyer=self._settings.organisation)
+        subject = replace(tender.subject, title=title.strip(), buyer=self.settings.organisation)
         begun = replace(tender, subject=subject)
         self.desk.start(self._services.begin(begun) if self._services is not None else begun)
 
-    def _open_first_example(self) -> None:
+    def open_first_example(self) -> None:
+        """Begin with the first example, if there is one."""
         if self._services is not None and self._services.examples:
             self.desk.start_example(self._services.examples[0].key)
 
@@ -454,11 +342,11 @@ class MainWindow(QMainWindow):
 
     # -- keeping --------------------------------------------------------------------------------------------------
     def _keep(self, tender: Tender, version: int) -> Stored:
-        return self._door.use(lambda services: services.dossiers.keep(tender, version))()
+        return self.door.use(lambda services: services.dossiers.keep(tender, version))()
 
     def _on_save_state(self, state: SaveState, sentence: str) -> None:
         words = {
-            SaveState.SAVED: f"Alles bewaard · {self._around.time_words()}",
+            SaveState.SAVED: f"Alles bewaard · {self.around.time_words()}",
             SaveState.CHANGED: "Wordt bewaard",
             SaveState.FAILED: sentence,
         }[state]
@@ -472,7 +360,8 @@ class MainWindow(QMainWindow):
         if self.policy is not None:
             self.policy.flush()
 
-    def _on_settled(self) -> None:
+    def on_settled(self) -> None:
+        """Something is kept that was not: close now, if closing waited for it."""
         if self._closing:
             self.close()
 
@@ -494,13 +383,13 @@ class MainWindow(QMainWindow):
             if policy is not None:
                 policy.leave()
             self.background.wait()
-            self.tasks.run(self._door.shut)
+            self.tasks.run(self.door.shut)
             self.tasks.wait()
             event.accept()
             return
         states = {self.autosave.state, policy.state if policy is not None else SaveState.SAVED}
         if self._closing and SaveState.FAILED in states:
-            leave = self._around.messages.ask(
+            leave = self.around.messages.ask(
                 self,
                 "Niet alles is bewaard",
                 "Bewaren lukt niet. Als u nu sluit, gaan uw laatste wijzigingen verloren.",
@@ -516,22 +405,25 @@ class MainWindow(QMainWindow):
         self._flush()
 
     # -- settings -------------------------------------------------------------------------------------------------
-    def _apply(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        self._around.keep_settings(settings)
+    def apply_settings(self, settings: Settings) -> None:
+        """Keep the settings, and show their look and name at once."""
+        before, self.settings = self.settings, settings
+        self.around.keep_settings(settings)
         if (before.theme, before.text_percent) != (settings.theme, settings.text_percent):
             look().use(settings.theme, settings.text_percent / 100)
             self._fit_rail()
         self.list_page.set_organisation(settings.organisation)
 
     def _change_text(self, by: int) -> None:
-        percent = min(200, max(100, self._settings.text_percent + by))
-        self._apply(replace(self._settings, text_percent=percent))
+        percent = min(200, max(100, self.settings.text_percent + by))
+        self.apply_settings(replace(self.settings, text_percent=percent))
 
-    def _choose_folder(self, now: str) -> Path | None:
-        return self._around.messages.folder(self, "Map voor documenten", now or str(self._around.documents_folder))
+    def choose_folder(self, now: str) -> Path | None:
+        """Ask for the folder of the documents, beginning at ``now``; None when the officer stops."""
+        return self.around.messages.folder(self, "Map voor documenten", now or str(self.around.documents_folder))
 
-    def _open_folder(self, folder: Path) -> None:
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the computer's own file browser."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # -- window ---------------------------------------------------------------------------------------------------
@@ -556,16 +448,3 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.desk.start_from_file(paths[0])
-
-
-class _Maker:
-    """The documents, as the page of documents wants them."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-
-    def pdf(self, tender: Tender, assessment: Assessment) -> bytes:
-        return self._services.make_pdf(tender, assessment)
-
-    def save(self, tender: Tender, assessment: Assessment, target: Path) -> Path:
-        return self._services.save_pdf(tender, assessment, target)
