@@ -6,7 +6,7 @@ from datetime import date
 
 from . import dutch
 from .catalogue_texts import name_of, newest_first, period
-from .document import Block, Cell, Column, Heading, Paragraph, Table
+from .document import Block, Cell, Column, Paragraph, Table
 from .norms import DatedValue, Norm
 from .quantities import Quantity
 
@@ -25,11 +25,9 @@ def number_tables(norms: list[Norm], day: date) -> Iterable[Block]:
     same = [norm for norm in norms if _one_source(norm) == common]
     others = [norm for norm in norms if _one_source(norm) != common]
     if others:
-        yield Heading(text="Uit andere bronnen")
         yield _number_table("Getallen met bron en datum", others, day, sourced=True, checked=several_days)
-        yield Heading(text="Uit dezelfde bron")
     yield Paragraph(text=f"Bron van elk getal in deze tabel: {common}")
-    yield _number_table("Getallen uit deze bron", same, day, sourced=False, checked=several_days)
+    yield _number_table("Getallen uit dezelfde bron", same, day, sourced=False, checked=several_days)
 
 
 def _one_source(norm: Norm) -> str:
@@ -40,11 +38,11 @@ def _one_source(norm: Norm) -> str:
 
 def _number_table(caption: str, norms: Iterable[Norm], day: date, *, sourced: bool, checked: bool) -> Table:
     columns = (
-        Column(title="Getal", share=3.4 if sourced else 5.2),
+        Column(title="Getal", share=3.3 if sourced else 4.8),
         Column(title="Waarde", share=1.3, numeric=True),
         Column(title="Geldt", share=2.1 if sourced else 1.6),
-        *((Column(title="Bron", share=3.9),) if sourced else ()),
-        Column(title="Zekerheid", share=1.6 if sourced else 2.6),
+        *((Column(title="Bron", share=3.7),) if sourced else ()),
+        Column(title="Zekerheid", share=2.0 if sourced else 3.1),
     )
     rows = tuple(row for norm in norms for row in _number_rows(norm, day, sourced=sourced, checked=checked))
     return Table(caption=caption, columns=columns, rows=rows)

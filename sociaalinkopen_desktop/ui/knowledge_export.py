@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ..application.ports import Problem
+from ..domain import dutch
 from ..domain.catalogue_document import file_name
 from ..domain.catalogue_search import CatalogueFilter
 from .messages import Messages
@@ -104,6 +105,7 @@ class KnowledgeExport(QObject):
 
         def chosen(printer: object) -> None:
             # Dozens of pages take seconds to draw: beside the window, which stays awake.
+            self.said.emit(_under_way(pages), "", None)
             self._run(
                 lambda: print_pdf(pdf, printer),  # type: ignore[arg-type]
                 lambda _pages: self.said.emit("Naar de printer gestuurd", "", None),
@@ -111,3 +113,8 @@ class KnowledgeExport(QObject):
             )
 
         ask_printer(self._window, name, pages, chosen)
+
+
+def _under_way(pages: int) -> str:
+    told = dutch.counted(pages, "pagina", "pagina's")
+    return f"{told} gaan naar de printer" if pages != 1 else f"{told} gaat naar de printer"

@@ -128,11 +128,13 @@ def test_the_pages_go_to_the_printer_that_was_chosen(qtbot, desk, tmp_path, monk
     monkeypatch.setattr(printing, "ask_printer", choose)
     wanted = CatalogueFilter(part=Part.DUTIES)
     desk.export.print_out(wanted)
-    qtbot.waitUntil(lambda: len(desk.said) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(desk.said) == 2, timeout=20_000)
     ((parent, name, pages),) = asked
     assert (parent, name) == (desk.window, "Waarop toetsen wij - selectie - 2026-11-24.pdf")
     assert pages == len(pages_of(desk.maker.pdf(wanted))) == len(pages_of(tmp_path / "papier.pdf"))
-    assert desk.said[0][0] == "Naar de printer gestuurd"
+    assert [words for words, *_action in desk.said] == [
+        f"{pages}\u00a0pagina's gaan naar de printer", "Naar de printer gestuurd",
+    ]  # fmt: skip
     assert desk.busy == [True, False, True, False]
 
 
