@@ -128,6 +128,15 @@ def test_toets_tells_what_to_do_and_ends_with_one_when_publication_must_wait(run
     assert lines[-1].startswith("Nog niet klaar voor publicatie: ")
 
 
+def test_toets_tells_what_changes_by_the_law_of_another_day(run):
+    done = run("toets", GREEN, "--vergelijk", "2028-02-01")
+    assert done.code == 1
+    assert done.out.startswith("Op 1-2-2028 krijgen ")
+    assert "Voor 1-2-2028 is niet bekend: het Europese drempelbedrag" in done.out
+    assert "      Voldoet -> Nog te beantwoorden" in done.out
+    assert "Zonder gevolg. Het Europese drempelbedrag" in run("toets", GREEN, "--vergelijk", "2025-06-01").out
+
+
 def test_toets_ends_with_zero_when_no_law_stands_in_the_way(run):
     ran = run("toets", BOXES, "--peildatum", "2026-11-24")
     assert (ran.code, ran.err) == (0, "")

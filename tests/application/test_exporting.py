@@ -34,6 +34,12 @@ def test_an_assessment_that_was_made_already_is_used(exporter, assessor):
     assert exporter.justification(a_tender(), judged).disclaimer.endswith("het recht van 1-2-2026.")
 
 
+def test_the_justification_has_the_duties_of_its_day(exporter):
+    told = str(exporter.justification(a_tender()).chapters[12].blocks)
+    assert "Motiveringsplichten" in told
+    assert "Keuze van de procedure" in told
+
+
 def test_the_pdf_is_written_where_it_was_asked(exporter, writer, tmp_path):
     target = tmp_path / "motivering.pdf"
     assert exporter.export_pdf(a_tender(), target) == target
