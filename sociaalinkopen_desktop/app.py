@@ -20,6 +20,7 @@ from .config.paths import DATA_FILE, data_folder, resource
 from .config.settings import Settings, read_settings, save_settings
 
 TABLES = ("profiles", "bouwblokken.json")
+EXAMPLE_PACK = ("packs", "voorbeeld.json")
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -119,7 +120,9 @@ def open_services(folder: Path) -> "Services":
     """Open the data file and read the criteria. Runs on the store's thread; may raise StorageProblem."""
     from .application.dossiers import Dossiers
     from .application.exporting import Exporter
-    from .application.library import Library, ProfileText
+    from .application.library import Library, PacksOnShelf, ProfileText
+    from .application.packs import Extend, PackFormat, Packs
+    from .application.rejudging import effect_of
     from .application.splitting import splitting_of
     from .content.compiled import read_compiled
     from .db.store import open_store
@@ -131,9 +134,10 @@ def open_services(folder: Path) -> "Services":
     from .exchange.bouwblok_csv import read_bouwblok_csv
     from .exchange.examples import examples, read_example
     from .exchange.icalendar import write_calendar
+    from .exchange.pack_file import id_in, pack_json, parse_pack, parse_plain, read_pack_text, write_pack
     from .exchange.profile_file import parsed_profile, profile_json, read_profile, write_profile
     from .exchange.reading import read_any
-    from .ui.services import Example, PolicyFiles, Services
+    from .ui.services import Example, PackFiles, PolicyFiles, Services
 
     def write_pdf(document: Document, target: Path) -> None:
         from .reports.pdf import write_pdf as write  # heavy: when the first document is made
@@ -154,6 +158,21 @@ def open_services(folder: Path) -> "Services":
     catalogue = read_compiled(resource("catalogue.json"))
     kept_as = ProfileText(read=lambda text: parsed_profile(text, "Beleidsprofiel"), write=profile_json)
     library = Library(catalogue, store, kept_as, now, today)
+
+    def use_packs(extend: Extend) -> None:
+        effect = effect_of(store, library.assessor, library.judge_extended(extend))
+        library.use_packs(extend)
+        store.recount({change.id: change.counts for change in effect.changes})
+
+    packs = Packs(
+        PacksOnShelf(store),
+        PackFormat(parse=parse_pack, written=pack_json, id_of=id_in, plain=parse_plain),
+        catalogue,
+        effect=lambda extend: effect_of(store, library.assessor, library.judge_extended(extend)),
+        use=use_packs,
+        clock=now,
+    )
+    library.use_packs(packs.extend())
     exporter = Exporter(library, write_pdf, lambda: now().astimezone(), __version__)
     return Services(
         dossiers=Dossiers(store, library, now),
@@ -164,6 +183,10 @@ def open_services(folder: Path) -> "Services":
             write=write_profile,
             read_blocks=read_bouwblok_csv,
             example_tables=lambda: read_profile(resource(*TABLES), catalogue.norms).bouwblok_tables,
+        ),
+        packs=packs,
+        pack_files=PackFiles(
+            read=read_pack_text, write=write_pack, example=lambda: read_pack_text(resource(*EXAMPLE_PACK))
         ),
         begin=lambda tender: started(tender, library.profile, library.day(tender)),
         splitting=lambda tender: splitting_of(tender, store, library.norms(library.day(tender)), today()),

@@ -21,7 +21,8 @@ from .rejudging import Effect, effect_of
 
 PROFILE = "profile"
 PACK = "pack"
-_IN_FORCE, _DRAFT = "current", "draft"
+PACK_DRAFT = "pack_draft"
+_IN_FORCE, _DRAFT, _NEW = "current", "draft", "new"
 
 _UNREADABLE = {
     _IN_FORCE: "Het beleidsprofiel in uw gegevensbestand is niet te lezen. Nu geldt het voorbeeldprofiel. "
@@ -195,3 +196,14 @@ class PacksOnShelf:
     def remove(self, pack_id: str) -> None:
         """Throw a pack away; nothing happens when it is not there."""
         self.store.take_off_shelf(PACK, pack_id)
+
+    def drafts(self) -> Mapping[str, str]:
+        """The texts of packs that are being made, by the id of the pack they began as; "" for a new one."""
+        return {kept.key if kept.key != _NEW else "": kept.content for kept in self.store.shelf(PACK_DRAFT)}
+
+    def keep_draft(self, pack_id: str, text: str, now: datetime) -> None:
+        """Keep the draft of a pack; without text there is none any more."""
+        if text:
+            self.store.put_on_shelf(PACK_DRAFT, pack_id or _NEW, text, now)
+        else:
+            self.store.take_off_shelf(PACK_DRAFT, pack_id or _NEW)

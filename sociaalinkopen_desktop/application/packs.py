@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,11 +22,13 @@ Extend = Callable[[Catalogue, Checks], tuple[Catalogue, Checks]]
 @dataclass(frozen=True)
 class PackFormat:
     """How packs are written. `parse(text, catalogue, name)` raises InputProblem; `written` gives the text of a pack;
-    `id_of` guesses the id in a text that does not parse, empty when it cannot."""
+    `id_of` guesses the id in a text that does not parse, empty when it cannot. `plain` gives what stands in a text
+    before it is checked, for a draft; it raises InputProblem as well."""
 
     parse: Callable[[str, Catalogue, str], Pack]
     written: Callable[[Mapping[str, Any]], str]
     id_of: Callable[[str], str]
+    plain: Callable[[str], Any]
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class Packs:
         texts = self.shelf.packs()
         found = [self._installed(text) for text in texts]
         for text in self._read.keys() - set(texts):
-            del self._read[text]
+            self._read.pop(text, None)
         return tuple(sorted(found, key=lambda item: (item.pack.title.casefold() if item.pack else "", item.id)))
 
     def extend(self) -> Extend:
@@ -112,6 +115,19 @@ class Packs:
     def undo(self, undo: Undo) -> Undo:
         """Put back what was there; returns the way forth again."""
         return self._put(undo.id, undo.text)
+
+    # -- what is being made ---------------------------------------------------------------------------------------
+    def drafts(self) -> dict[str, dict[str, Any]]:
+        """The packs that are being made, by the id of the pack they began as; "" for a new one. Unreadable: none."""
+        found = {}
+        for key, text in self.shelf.drafts().items():
+            with suppress(InputProblem):
+                found[key] = self.form.plain(text)
+        return found
+
+    def keep_draft(self, pack_id: str, plain: Mapping[str, Any] | None) -> None:
+        """Keep what is being made of a pack; None when nothing is being made of it any more."""
+        self.shelf.keep_draft(pack_id, "" if plain is None else self.form.written(plain), self.clock())
 
     # -- inside ---------------------------------------------------------------------------------------------------
     def _put(self, pack_id: str, text: str | None) -> Undo:

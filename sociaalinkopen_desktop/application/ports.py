@@ -170,6 +170,12 @@ class PackShelf(Protocol):
     def remove(self, pack_id: str) -> None:
         """Throw a pack away; nothing happens when it is not there."""
 
+    def drafts(self) -> Mapping[str, str]:
+        """The texts of packs that are being made, by the id of the pack they began as; "" for a new one."""
+
+    def keep_draft(self, pack_id: str, text: str, now: datetime) -> None:
+        """Keep the draft of a pack; without text there is none any more."""
+
 
 class TenderStore(Protocol):
     """Keeps tenders. Every method may raise StorageProblem."""

@@ -1,6 +1,7 @@
 """What changes for the tenders under way when they are judged by other rules: told before it happens."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ..domain import dutch
@@ -74,6 +75,13 @@ class Effect:
         return told
 
 
+def running_tenders(store: TenderStore, most: int = MOST) -> Iterator[Tender]:
+    """The tenders under way, the ones kept last first. May raise StorageProblem."""
+    for row in store.find(Query(phases=RUNNING, limit=most)):
+        with suppress(KeyError):  # thrown away meanwhile
+            yield store.load(row.id).tender
+
+
 class Stopped(Exception):
     """Nobody waits for the effect any more."""
 
@@ -85,21 +93,15 @@ def effect_of(
 
     May raise StorageProblem, and Stopped when `is_wanted` says no, which is asked before each tender.
     """
-    query = Query(phases=RUNNING, limit=most)
-    rows = store.find(query)
     changes, judged = [], 0
-    for row in rows:
+    for tender in running_tenders(store, most):
         if not is_wanted():
             raise Stopped
-        try:
-            tender = store.load(row.id).tender
-        except KeyError:  # thrown away meanwhile
-            continue
         judged += 1
         change = change_of(tender, before, after)
         if change is not None:
             changes.append(change)
-    return Effect(changes=tuple(changes), judged=judged, running=max(judged, store.count(query)))
+    return Effect(changes=tuple(changes), judged=judged, running=max(judged, store.count(Query(phases=RUNNING))))
 
 
 def change_of(tender: Tender, before: Judge, after: Judge) -> TenderChange | None:

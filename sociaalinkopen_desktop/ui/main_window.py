@@ -37,6 +37,7 @@ from .widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: the window is there in half the time
     from ..domain.tender import Tender
+    from .packs_desk import PacksDesk
     from .pages.knowledge import KnowledgePage
     from .policy_desk import PolicyDesk
     from .splitting_note import SplittingWatch
@@ -49,6 +50,7 @@ RAIL = (
     RailItem("tenders", "Aanbestedingen", "files"),
     RailItem("knowledge", "Kennisbank", "book-open"),
     RailItem("policy", "Beleid", "sliders-horizontal"),
+    RailItem("packs", "Eigen criteria", "stack"),
     RailItem("settings", "Instellingen", "gear-six", foot=True),
 )
 
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(door, self.tasks, self.editor, self.autosave, around.today, self)
         self.workspace: Workspace | None = None
         self.policy: PolicyDesk | None = None
+        self.packs: PacksDesk | None = None
         self.knowledge: KnowledgePage | None = None
         self.splitting: SplittingWatch | None = None
 
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
     # -- pages ----------------------------------------------------------------------------------------------------
     def go_to(self, key: str) -> None:
         """Show a page of the rail; nothing happens while the page cannot be there yet."""
-        if key in ("knowledge", "policy") and self._services is None:
+        if key in ("knowledge", "policy", "packs") and self._services is None:
             self.rail.set_current(self._key_shown())
             return
         self._flush()
@@ -191,6 +194,8 @@ class MainWindow(QMainWindow):
             self.list_page.focus_table()
         elif key == "start":
             self.desk.overview()
+        elif key == "packs" and self.packs is not None:
+            self.packs.refresh()
         elif key == "settings":
             from .pages.settings import SettingsPage
 
@@ -357,19 +362,22 @@ class MainWindow(QMainWindow):
 
     def _flush(self) -> None:
         self.autosave.flush()
-        if self.policy is not None:
-            self.policy.flush()
+        for desk in self._desks():
+            desk.flush()
 
     def on_settled(self) -> None:
         """Something is kept that was not: close now, if closing waited for it."""
         if self._closing:
             self.close()
 
+    def _desks(self) -> list[PolicyDesk | PacksDesk]:
+        """What keeps something beside the open tender, as far as it was ever shown."""
+        return [desk for desk in (self.policy, self.packs) if desk is not None]
+
     def _undo_stack(self) -> QUndoStack:
-        """The history of what is on screen: the policy profile, or the open tender."""
-        policy = self.policy
-        shows_policy = policy is not None and self.stack.currentWidget() is policy.page
-        return policy.editor.undo_stack if policy is not None and shows_policy else self.editor.undo_stack
+        """The history of what is on screen: of a desk, or else of the open tender."""
+        shown = self.stack.currentWidget()
+        return next((desk.undo_stack for desk in self._desks() if desk.page is shown), self.editor.undo_stack)
 
     def _on_conflict(self, tender: Tender) -> None:
         self.autosave.release()
@@ -378,16 +386,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; only then the window may go."""
-        policy = self.policy
-        if not self.autosave.pending and (policy is None or not policy.pending):
-            if policy is not None:
-                policy.leave()
+        desks = self._desks()
+        if not self.autosave.pending and not any(desk.pending for desk in desks):
+            for desk in desks:
+                desk.leave()
             self.background.wait()
             self.tasks.run(self.door.shut)
             self.tasks.wait()
             event.accept()
             return
-        states = {self.autosave.state, policy.state if policy is not None else SaveState.SAVED}
+        states = {self.autosave.state, *(desk.state for desk in desks)}
         if self._closing and SaveState.FAILED in states:
             leave = self.around.messages.ask(
                 self,
@@ -396,8 +404,8 @@ class MainWindow(QMainWindow):
                 "Toch sluiten",
             )
             if leave:
-                if policy is not None:
-                    policy.leave()
+                for desk in desks:
+                    desk.leave()
                 event.accept()
                 return
         self._closing = True

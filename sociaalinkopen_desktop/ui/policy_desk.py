@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
 
 from ..application.bouwblok_import import BouwblokFile
 from ..application.ports import InputProblem, Problem
@@ -99,6 +100,11 @@ class PolicyDesk(QObject):
         page.import_requested.connect(lambda: ask("Beleidsprofiel inlezen", PROFILE_FILES, self.read))
         page.csv_requested.connect(lambda: ask("Bouwblokken inlezen", TABLE_FILES, self.read_blocks))
         page.export_requested.connect(save)
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The history of the profile, for Ctrl+Z while its page is shown."""
+        return self.editor.undo_stack
 
     # -- keeping --------------------------------------------------------------------------------------------------
     @property

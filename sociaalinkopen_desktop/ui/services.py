@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.bouwblok_import import BouwblokFile
     from ..application.dossiers import Dossiers
     from ..application.library import Library
+    from ..application.packs import Packs
     from ..application.splitting import Splitting
     from ..domain.assessment import Assessment
     from ..domain.catalogue_search import CatalogueFilter
@@ -42,6 +43,15 @@ class PolicyFiles:
 
 
 @dataclass(frozen=True)
+class PackFiles:
+    """Files with criteria of the municipality: the text of one in and out, and the text of the example."""
+
+    read: Callable[[Path], str]
+    write: Callable[[str, Path], None]
+    example: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class Services:
     """The use cases, ready to use. `read_file` turns a notice or a tender file into a tender with its remarks.
 
@@ -53,6 +63,8 @@ class Services:
     assessor: Judge
     library: Library
     policy_files: PolicyFiles
+    packs: Packs
+    pack_files: PackFiles
     begin: Callable[[Tender], Tender]
     splitting: Callable[[Tender], Splitting | None]
     read_file: Callable[[Path], Tender]

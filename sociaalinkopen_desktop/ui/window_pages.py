@@ -16,6 +16,7 @@ from ..domain.assessment import Assessment
 from ..domain.norms import Norms
 from ..domain.tender import Tender
 from .knowledge_export import KnowledgeExport, OverviewMaker
+from .packs_desk import PacksDesk
 from .pages.documents import DocumentsPage
 from .pages.knowledge import KnowledgePage
 from .pages.new_tender import NewTenderPage
@@ -94,6 +95,27 @@ def make_policy_page(window: MainWindow) -> QWidget:
     return desk.page
 
 
+def make_packs_page(window: MainWindow) -> QWidget:
+    """The own criteria; their desk keeps them and lets them count."""
+    around = window.around
+    desk = PacksDesk(
+        window.door,
+        window.services,
+        window.tasks,
+        window.background,
+        around.today,
+        window.settings.organisation,
+        window,
+    )
+    desk.connect_files(around.messages, window.export_folder, window.open_folder)
+    desk.said.connect(window.say)
+    desk.failed.connect(lambda title, words: around.messages.tell(window, title, words))
+    desk.rules_changed.connect(window.on_rules_changed)
+    desk.settled.connect(window.on_settled)
+    window.packs = desk
+    return desk.page
+
+
 def make_settings_page(window: MainWindow) -> SettingsPage:
     """The user's own settings."""
     page = SettingsPage(window.settings, window.around.data_folder, window.choose_folder)
@@ -108,6 +130,7 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "new": make_new_page,
     "knowledge": make_knowledge_page,
     "policy": make_policy_page,
+    "packs": make_packs_page,
     "settings": make_settings_page,
 }
 

@@ -11,13 +11,13 @@ from sociaalinkopen_desktop.application.ports import InputProblem
 from sociaalinkopen_desktop.application.rejudging import Effect, change_of
 from sociaalinkopen_desktop.domain.assessment import Status, assess
 from sociaalinkopen_desktop.domain.checks import CHECKS
-from sociaalinkopen_desktop.exchange.pack_file import id_in, pack_json, parse_pack
+from sociaalinkopen_desktop.exchange.pack_file import id_in, pack_json, parse_pack, parse_plain
 
 from ..builders import a_tender
 from ..packs import PAYMENT, a_criterion, a_pack, catalogue
 
 DAY = date(2026, 12, 1)
-FORM = PackFormat(parse=parse_pack, written=pack_json, id_of=id_in)
+FORM = PackFormat(parse=parse_pack, written=pack_json, id_of=id_in, plain=parse_plain)
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Shelf:
 
     texts: dict = field(default_factory=dict)
     moments: list = field(default_factory=list)
+    made: dict = field(default_factory=dict)
 
     def packs(self):
         return list(self.texts.values())
@@ -36,6 +37,12 @@ class Shelf:
 
     def remove(self, pack_id):
         self.texts.pop(pack_id, None)
+
+    def drafts(self):
+        return dict(self.made)
+
+    def keep_draft(self, pack_id, text, now):
+        self.made[pack_id] = text
 
 
 def tenders():
@@ -187,3 +194,12 @@ def test_a_pack_is_read_once_for_as_long_as_it_stays_the_same(packs, shelf):
     assert packs.installed()[0].pack is packs.installed()[0].pack
     shelf.texts["PROEF"] = text(pack_version="2")
     assert [item.pack.version for item in packs.installed()] == ["2"]
+
+
+def test_what_is_being_made_comes_back_and_a_damaged_draft_is_none(packs, shelf):
+    draft = a_pack(a_criterion(title="Half"), title="")
+    packs.keep_draft("", draft)
+    shelf.made["VOORBEELD"] = "{ kapot"
+    assert packs.drafts() == {"": draft}
+    packs.keep_draft("", None)
+    assert shelf.made[""] == ""

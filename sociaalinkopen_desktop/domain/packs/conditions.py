@@ -9,7 +9,7 @@ Inside "where" the fields are those of one row. A fault gives a judge that is ne
 """
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -259,18 +259,6 @@ class Compiler:
             if key not in keys:
                 remedy = self.faults.meant(key, keys, f"Hier mag alleen: {', '.join(sorted(keys))}.")
                 self.faults.add((place, key), f"onbekend woord '{shown(key)}' in de voorwaarde.", remedy)
-
-
-def parts_of(plain: object) -> Iterator[Plain]:
-    """Every condition inside a condition, itself first."""
-    if isinstance(plain, Mapping):
-        yield plain
-        for word in ("all", "any"):
-            for part in plain.get(word, ()):
-                yield from parts_of(part)
-        for word in ("not", "where"):
-            if word in plain:
-                yield from parts_of(plain[word])
 
 
 _HOW = 'Schrijf bijvoorbeeld {"field": "lots", "op": "filled"}.'

@@ -18,7 +18,7 @@ class Op(Choice):
     BEFORE = "before", "ligt voor"
     AFTER = "after", "ligt na"
     CONTAINS = "contains", "bevat"
-    ONE_OF = "one_of", "is een van"
+    ONE_OF = "one_of", "is één van"
     FILLED = "filled", "is ingevuld"
     EMPTY = "empty", "is leeg"
 

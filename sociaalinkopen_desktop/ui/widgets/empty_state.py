@@ -46,7 +46,11 @@ class EmptyState(QWidget):
         self._words.setText(words)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
+        self.restyle()
 
     def restyle(self) -> None:
+        """As wide as a line reads well, and as high as the lines are then: the layout asks at its own, larger width."""
+        width = look().px(_WIDTH)
         for label in (self._title, self._words):
-            label.setFixedWidth(look().px(_WIDTH))
+            label.setFixedWidth(width)
+            label.setMinimumHeight(label.heightForWidth(width))

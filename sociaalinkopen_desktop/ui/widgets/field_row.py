@@ -81,6 +81,7 @@ class FieldRow(QWidget):
         self._name = name
         self._label.setText(name)
         self.control.setAccessibleName(name)
+        self._set_label_width()
 
     def set_unit(self, words: str) -> None:
         """Change the words behind the field ("% van de raming = € 259.200")."""
