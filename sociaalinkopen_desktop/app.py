@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         print(problem, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return EXIT_NO_DISPLAY
+    from .ui.collecting import collect_here
+
     folder = data_folder(asked.data_map)
     set_up_log(folder)
     app = make_application(read_settings(folder))
@@ -43,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _crash_hook(window)
     window.show()
     _after_first_paint(window, asked.bestand)
+    collect_here(window)
     return app.exec()
 
 

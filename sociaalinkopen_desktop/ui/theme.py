@@ -14,7 +14,9 @@ from typing import Literal, cast
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip
+from shiboken6 import isValid
 
+from .collecting import not_collecting
 from .glyphs import Glyphs
 from .style import LookStyle
 from .tokens import CONTROL, CONTROL_SMALL, TOKENS, TYPE, system_contrast
@@ -198,11 +200,13 @@ class Look(QObject):
         """Let the parts that keep a font or a size of their own renew it. The first look needs none of this: what
         exists then is at most a widget in the middle of being made, which is why it asked.
         """
-        for widget in self._app.allWidgets():
-            restyle = getattr(widget, "restyle", None)
-            if restyle is not None:
-                restyle()
-            widget.update()
+        with not_collecting():
+            parts = [widget for widget in self._app.allWidgets() if hasattr(widget, "restyle")]
+        for part in parts:
+            if isValid(part):  # one part may have replaced another meanwhile
+                part.restyle()
+        for window in self._app.topLevelWidgets():
+            window.update()
 
     def _tell_system(self) -> None:
         """Let the title bar and system dialogs follow the choice."""
