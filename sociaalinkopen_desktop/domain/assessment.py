@@ -121,12 +121,23 @@ def assess(
     without `on_failure` the exception goes on (as it should in tests).
     """
     norms = Norms(catalogue.norms, day)
+    # By criterion, once, the first of each counting: asking the tender would go through its answers 180 times.
+    answers = {item.criterion: item for item in reversed(tender.answers)}
+    deviations = {item.criterion: item for item in reversed(tender.deviations)}
     return Assessment(
         day=day,
         catalogue_version=catalogue.version,
         catalogue_fingerprint=catalogue.fingerprint,
         findings=tuple(
-            _finding(criterion, tender, checks, norms.recording(), on_failure)
+            _finding(
+                criterion,
+                tender,
+                checks,
+                norms.recording(),
+                answers.get(criterion.id),
+                deviations.get(criterion.id),
+                on_failure,
+            )
             for criterion in catalogue.criteria
             if criterion.holds_on(day)
         ),
@@ -139,10 +150,10 @@ def _finding(
     tender: Tender,
     checks: Mapping[str, Check],
     norms: Norms,
+    answer: Answer | None,
+    deviation: Deviation | None,
     on_failure: Callable[[str, Exception], None] | None,
 ) -> Finding:
-    answer = tender.answer_to(criterion.id)
-    deviation = tender.deviation_from(criterion.id)
     failed, unknown_norm = False, ""
     try:
         verdict = _judge(criterion, tender, checks, norms, answer)
