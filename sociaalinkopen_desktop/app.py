@@ -125,7 +125,7 @@ def open_services(folder: Path) -> "Services":
     from .application.exporting import Exporter
     from .application.library import Library, PacksOnShelf, ProfileText
     from .application.packs import Extend, PackFormat, Packs
-    from .application.rejudging import effect_of
+    from .application.rejudging import Effect, effect_of
     from .application.splitting import splitting_of
     from .content.compiled import read_compiled
     from .db.store import open_store
@@ -162,8 +162,11 @@ def open_services(folder: Path) -> "Services":
     kept_as = ProfileText(read=lambda text: parsed_profile(text, "Beleidsprofiel"), write=profile_json)
     library = Library(catalogue, store, kept_as, now, today)
 
+    def effect_of_packs(extend: Extend) -> Effect:
+        return effect_of(store, library.assessor, library.judge_extended(extend))
+
     def use_packs(extend: Extend) -> None:
-        effect = effect_of(store, library.assessor, library.judge_extended(extend))
+        effect = effect_of_packs(extend)
         library.use_packs(extend)
         store.recount({change.id: change.counts for change in effect.changes})
 
@@ -171,7 +174,7 @@ def open_services(folder: Path) -> "Services":
         PacksOnShelf(store),
         PackFormat(parse=parse_pack, written=pack_json, id_of=id_in, plain=parse_plain),
         catalogue,
-        effect=lambda extend: effect_of(store, library.assessor, library.judge_extended(extend)),
+        effect=effect_of_packs,
         use=use_packs,
         clock=now,
     )

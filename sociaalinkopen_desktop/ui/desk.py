@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ..application.ports import EarlierReason, InputProblem, Problem, Query, Stored, Summary
+from ..application.ports import EarlierReason, Query, Stored, Summary
 from ..domain.choices import Phase
 from .autosave import Autosave
+from .messages import sentences_of
 from .models.attention import start_queries
 from .models.tender_list import ALL, ATTENTION, CLOSES_SOON, UNDER_WAY, chip_filter
 from .services import ServiceDoor, Services
@@ -198,12 +199,8 @@ class Desk(QObject):
         def failed(error: BaseException) -> None:
             if isinstance(error, KeyError) and gone:
                 self.failed.emit(title, gone)
-            elif isinstance(error, InputProblem):
-                self.failed.emit(title, "\n".join(error.sentences[:6]))
-            elif isinstance(error, Problem):
-                self.failed.emit(title, error.sentence)
             else:
-                raise error
+                self.failed.emit(title, sentences_of(error))
 
         self._tasks.run(self._door.use(action), done, failed)
 

@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from ..application.packs import Installed, Proposal, Undo
-from ..application.ports import InputProblem, Problem
+from ..application.ports import Problem
 from ..application.rejudging import running_tenders
 from ..domain.tender import Tender
 from .autosave import DELAY_MS, RETRY_MS, SaveState
-from .messages import Messages
+from .messages import Messages, sentences_of
 from .services import ServiceDoor, Services
 from .tasks import Tasks
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from .pages.packs import PacksPage
 
 FILES = "Pakket met criteria (*.json);;Alle bestanden (*)"
-MOST_FAULTS = 6
 MOST_TENDERS = 20
 """As many tenders can be chosen from, to see how a point reads while it is made."""
 
@@ -242,12 +241,7 @@ class PacksDesk(QObject):
         self._fail("Uw eigen criteria zijn niet te lezen", error)
 
     def _fail(self, title: str, error: BaseException) -> None:
-        if isinstance(error, InputProblem):
-            self.failed.emit(title, "\n".join(error.sentences[:MOST_FAULTS]))
-        elif isinstance(error, Problem):
-            self.failed.emit(title, error.sentence)
-        else:
-            raise error
+        self.failed.emit(title, sentences_of(error))
 
 
 def _tenders(services: Services) -> tuple[Tender, ...]:

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from ..application.bouwblok_import import BouwblokFile
-from ..application.ports import InputProblem, Problem
+from ..application.ports import Problem
 from ..application.rejudging import Effect, Stopped
 from ..domain.policy import PolicyProfile
 from .autosave import DELAY_MS, RETRY_MS, SaveState
-from .messages import Messages
+from .messages import Messages, sentences_of
 from .profile_editor import ProfileEditor
 from .services import ServiceDoor, Services
 from .tasks import Tasks
@@ -279,12 +279,7 @@ class PolicyDesk(QObject):
         )
 
     def _fail(self, title: str, error: BaseException) -> None:
-        if isinstance(error, InputProblem):
-            self.failed.emit(title, "\n".join(error.sentences[:6]))
-        elif isinstance(error, Problem):
-            self.failed.emit(title, error.sentence)
-        else:
-            raise error
+        self.failed.emit(title, sentences_of(error))
 
 
 def _outcome(effect: Effect) -> str:

@@ -11,6 +11,7 @@ Inside "where" the fields are those of one row. A fault gives a judge that is ne
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from ..norms import Norm, Norms
@@ -28,7 +29,7 @@ MAX_NODES = 5_000
 Plain = Mapping[str, Any]
 
 _GROUPS = {"all": judging.all_of, "any": judging.any_of}
-_ROWS = {"any_of": judging.some_row, "every_of": judging.every_row}
+_ROWS = {"any_of": partial(judging.rows_fit, True), "every_of": partial(judging.rows_fit, False)}
 _COMPARE: Mapping[Op, Callable[[Any, Any], bool]] = {
     Op.IS: operator.eq,
     Op.IS_NOT: operator.ne,

@@ -125,36 +125,22 @@ def filled(read: Read) -> Judge:
     return judge
 
 
-def some_row(read: Read, place: str, where: Judge) -> Judge:
-    """Whether a row fits; without rows nothing is known."""
+def rows_fit(settles: bool, read: Read, place: str, where: Judge) -> Judge:
+    """Whether any row fits (`settles` True: one that fits is enough) or every row does (False: one that does not is).
+
+    Without rows nothing is known; a row about which nothing is known counts only when no other settles it.
+    """
 
     def judge(item: Any, norms: Norms) -> Truth:
         rows = read(item)
         missing = "" if rows else place
         for at, row in enumerate(rows):
             found = where(row, norms)
-            if found is True:
-                return True
-            if found is not False and not missing:
+            if found is settles:
+                return settles
+            if isinstance(found, str) and not missing:
                 missing = f"{place}.{at}.{found}"
-        return missing or False
-
-    return judge
-
-
-def every_row(read: Read, place: str, where: Judge) -> Judge:
-    """Whether all rows fit; without rows nothing is known."""
-
-    def judge(item: Any, norms: Norms) -> Truth:
-        rows = read(item)
-        missing = "" if rows else place
-        for at, row in enumerate(rows):
-            found = where(row, norms)
-            if found is False:
-                return False
-            if found is not True and not missing:
-                missing = f"{place}.{at}.{found}"
-        return missing or True
+        return missing or not settles
 
     return judge
 
