@@ -27,7 +27,8 @@ from .policy_desk import PolicyDesk
 from .reason_help import ReasonHelp
 from .services import Services
 from .splitting_note import SplittingWatch
-from .workspace import Workspace, WorkspaceTools
+from .step_cards import WorkspaceTools
+from .workspace import Workspace
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -162,6 +163,8 @@ def _workspace_tools(window: MainWindow, services: Services) -> WorkspaceTools:
     return WorkspaceTools(
         assess_on=assessor.assess,
         help=ReasonHelp(lambda: norms_for(window.editor.tender), window.desk.earlier_reasons),
+        norms=norms_for,
+        profile=lambda: services.library.profile,
         planning=PlanningTools(
             norms=norms_for,
             today=window.around.today,

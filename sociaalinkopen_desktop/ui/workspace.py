@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -26,12 +26,11 @@ from .pages.assessment import AssessmentPage
 from .pages.award import AWARD
 from .pages.documents import DocumentsPage
 from .pages.market import MARKET
-from .pages.planning_card import PlanningCard, PlanningTools
 from .pages.procedure import PROCEDURE
 from .pages.requirements import REQUIREMENTS
 from .pages.subject import SUBJECT
 from .pages.value import VALUE
-from .reason_help import ReasonHelp
+from .step_cards import CARDS, WorkspaceTools
 from .steps_state import progress
 from .tender_editor import TenderEditor
 from .theme import look
@@ -52,16 +51,6 @@ SAVE_WORDS = {
     SaveState.CHANGED: ("circle-dashed", "muted"),
     SaveState.FAILED: ("warning-circle-fill", "bad"),
 }
-
-
-@dataclass(frozen=True)
-class WorkspaceTools:
-    """What an open tender asks from outside, besides being judged: by the law of another day, help with reasons, and
-    what the planning needs."""
-
-    assess_on: Callable[[Tender, date], Assessment]
-    help: ReasonHelp
-    planning: PlanningTools
 
 
 class Workspace(QWidget):
@@ -196,15 +185,10 @@ class Workspace(QWidget):
             form = FormPage(self._editor, spec)
             form.next_requested.connect(self.next_step)
             form.removed.connect(self._offer_undo)
-            if step is Step.PROCEDURE:
-                form.add_card(self._planning_card())
+            for make in CARDS.get(step, ()):
+                form.add_card(make(self._editor, self._tools, self.undo_bar))
             self._add_page(step, form)
         return self._pages[step]
-
-    def _planning_card(self) -> PlanningCard:
-        card = PlanningCard(self._editor, self._tools.planning)
-        card.said.connect(self.undo_bar.show_message)
-        return card
 
     def _add_page(self, step: Step, page: QWidget) -> None:
         self._pages[step] = page
