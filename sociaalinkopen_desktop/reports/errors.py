@@ -20,22 +20,19 @@ def problem_with(target: Path, cause: OSError) -> ReportProblem:
     name, folder = target.name, target.parent
     if cause.errno in _FULL:
         return ReportProblem(
-            f"De PDF “{name}” is niet bewaard: de schijf is vol. "
-            f"Maak ruimte vrij of kies een andere map dan “{folder}”."
+            f"“{name}” is niet bewaard: de schijf is vol. Maak ruimte vrij of kies een andere map dan “{folder}”."
         )
     if cause.errno in _FORBIDDEN:
         return ReportProblem(
-            f"De PDF “{name}” is niet bewaard. Misschien staat het bestand nog open in een ander programma, "
+            f"“{name}” is niet bewaard. Misschien staat het bestand nog open in een ander programma, "
             f"of mag u niet schrijven in “{folder}”. Sluit het bestand of kies een andere map."
         )
     if cause.errno in _MISSING:
         return ReportProblem(
-            f"De PDF “{name}” is niet bewaard: de map “{folder}” bestaat niet of is niet bereikbaar. "
-            "Kies een andere map."
+            f"“{name}” is niet bewaard: de map “{folder}” bestaat niet of is niet bereikbaar. Kies een andere map."
         )
     if cause.errno == errno.ENAMETOOLONG:
-        return ReportProblem(f"De PDF is niet bewaard: de naam “{name}” is te lang. Kies een kortere naam.")
+        return ReportProblem(f"Het bestand is niet bewaard: de naam “{name}” is te lang. Kies een kortere naam.")
     return ReportProblem(
-        f"De PDF “{name}” is niet bewaard: schrijven in “{folder}” lukt niet. "
-        "Controleer de schijf of kies een andere map."
+        f"“{name}” is niet bewaard: schrijven in “{folder}” lukt niet. Controleer de schijf of kies een andere map."
     )
