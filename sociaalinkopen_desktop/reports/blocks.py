@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from sociaalinkopen_desktop.reports import styles
 from sociaalinkopen_desktop.reports.canvas import Anchor, TaggedCanvas
+from sociaalinkopen_desktop.reports.flow import WholeBlock
 from sociaalinkopen_desktop.reports.fonts import face
 from sociaalinkopen_desktop.reports.lines import Line, break_lines
 from sociaalinkopen_desktop.reports.structure import Element
@@ -183,7 +184,7 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignatureLines:
+class SignatureLines(WholeBlock):
     """Three lines to write on: name, date and signature, each with its word below."""
 
     labels: tuple[tuple[str, Element], ...]
@@ -191,21 +192,15 @@ class SignatureLines:
     space_after: float = 12.0
     keep_with_next: bool = False
     _shares = (0.36, 0.2, 0.44)
-    _pen_room = 34.0
+    pen_room: float = 34.0
 
     def height(self, width: float) -> float:
-        return self._pen_room + styles.SIGN_LABEL.leading + 2
-
-    def lead_height(self, width: float) -> float:
-        return self.height(width)
-
-    def split(self, width: float, room: float, force: bool) -> None:
-        return None
+        return self.pen_room + styles.SIGN_LABEL.leading + 2
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         gap = 18.0
         usable = width - gap * (len(self.labels) - 1)
-        y = top - self._pen_room
+        y = top - self.pen_room
         for (word, element), share in zip(self.labels, self._shares, strict=True):
             length = usable * share
             canvas.rule(x, x + length, y, styles.PEN_LINE, 0.8)

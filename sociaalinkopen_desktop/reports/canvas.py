@@ -4,22 +4,25 @@ It wraps ReportLab's canvas and keeps the content of all pages open until the en
 last, are drawn like anything else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from sociaalinkopen_desktop.reports import styles
-from sociaalinkopen_desktop.reports.fonts import REGULAR
+from sociaalinkopen_desktop.reports.fonts import REGULAR, face
+from sociaalinkopen_desktop.reports.forms import FormField, FormTree
 from sociaalinkopen_desktop.reports.lines import Line
 from sociaalinkopen_desktop.reports.structure import AnnotationPlace, Element, MarkedRun, pdf_string
 from sociaalinkopen_desktop.reports.styles import Colour, TextStyle
-from sociaalinkopen_desktop.reports.writer import Metadata, PageRecord, file_bytes
+from sociaalinkopen_desktop.reports.writer import Metadata, PageRecord, file_bytes, named
 
 Rect = tuple[float, float, float, float]
 
@@ -55,17 +58,22 @@ class _Annotation:
     contents: str
     url: str = ""
     anchor: Anchor | None = None
+    field: FormField | None = None
 
 
 class TaggedCanvas:
-    """The pages of one document. Coordinates are in points from the lower left corner of the page."""
+    """The pages of one document. Coordinates are in points from the lower left corner of the page.
 
-    def __init__(self) -> None:
+    `shades` says which colours others take the place of.
+    """
+
+    def __init__(self, shades: Mapping[Colour, Colour] = MappingProxyType({})) -> None:
+        self._shades = shades
         # The extra text encoding of streams would make the file a fifth larger.
         rl_config.useA85 = 0
         self._canvas: Any = Canvas(
             BytesIO(), pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT), pageCompression=1, pdfVersion=(1, 7),
-            invariant=1, initialFontName=REGULAR,
+            invariant=1, initialFontName=face(REGULAR).name,
         )  # fmt: skip
         self._pages: list[_Page] = []
         self._annotations: list[_Annotation] = []
@@ -130,7 +138,7 @@ class TaggedCanvas:
         assert self._depth, "text must be tagged or an artifact"
         text = self._canvas.beginText(x, top - (style.leading + 0.66 * style.size) / 2)
         text.setFont(style.font, style.size, style.leading)
-        text.setFillColorRGB(*style.colour)
+        text.setFillColorRGB(*self._shade(style.colour))
         for line in lines:
             if style.right_aligned:
                 text.setXPos(room - line.width)
@@ -143,7 +151,7 @@ class TaggedCanvas:
         """A horizontal line, as an artifact."""
         with self.artifact():
             self._canvas.saveState()
-            self._canvas.setStrokeColorRGB(*colour)
+            self._canvas.setStrokeColorRGB(*self._shade(colour))
             self._canvas.setLineWidth(thickness)
             if dots:
                 self._canvas.setLineCap(1)
@@ -155,11 +163,37 @@ class TaggedCanvas:
         """A filled rectangle (left, bottom, right, top), as an artifact."""
         left, bottom, right, top = rect
         with self.artifact():
-            self._canvas.setFillColorRGB(*colour)
+            self._canvas.setFillColorRGB(*self._shade(colour))
             if radius:
                 self._canvas.roundRect(left, bottom, right - left, top - bottom, radius, stroke=0, fill=1)
             else:
                 self._canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
+
+    def strokes(
+        self, points: Sequence[tuple[float, float]], colour: Colour, thickness: float, dash: Sequence[float]
+    ) -> None:
+        """A line through points; it must be tagged or an artifact. `dash` has the lengths of strokes and gaps."""
+        assert self._depth, "a line must be tagged or an artifact"
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(*self._shade(colour))
+        self._canvas.setLineWidth(thickness)
+        self._canvas.setLineJoin(1)
+        self._canvas.setDash(list(dash))
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        self._canvas.drawPath(path)
+        self._canvas.restoreState()
+
+    def image(self, picture: Any, rect: Rect) -> None:
+        """A picture (of Pillow, RGB) in a rectangle; it must be tagged or an artifact."""
+        assert self._depth, "a picture must be tagged or an artifact"
+        left, bottom, right, top = rect
+        self._canvas.drawImage(ImageReader(picture), left, bottom, right - left, top - bottom)
+
+    def _shade(self, colour: Colour) -> Colour:
+        return self._shades.get(colour, colour)
 
     def place(self, anchor: Anchor, top: float) -> None:
         """The heading of `anchor` stands here."""
@@ -174,6 +208,10 @@ class TaggedCanvas:
         """Make `rect` a link to a place in the document."""
         self._annotate(_Annotation(self._current, element, rect, f"Ga naar {anchor.title}", anchor=anchor))
 
+    def form_field(self, element: Element, rect: Rect, entry: FormField) -> None:
+        """Make `rect` (a part of) a field to fill in, that belongs to `element`."""
+        self._annotate(_Annotation(self._current, element, rect, entry.tip, field=entry))
+
     def _annotate(self, annotation: _Annotation) -> None:
         annotation.element.kids.append(AnnotationPlace(annotation.page, len(self._annotations)))
         self._annotations.append(annotation)
@@ -187,12 +225,17 @@ class TaggedCanvas:
             self._canvas.showPage()
         document = self._canvas._doc
         records = [PageRecord(runs=page.runs) for page in self._pages]
+        form = FormTree(document) if any(item.field is not None for item in self._annotations) else None
         annotations = []
         for index, annotation in enumerate(self._annotations):
-            body = self._annotation_body(annotation, len(self._pages) + index)
-            reference = document.Reference(body.encode("ascii"), f"Annotation{index}").format(document).decode("ascii")
+            name = f"Annotation{index}"
+            reference = named(document, b"null", name)
+            body = self._annotation_body(annotation, len(self._pages) + index, form, reference)
+            document.idToObject[name] = body.encode("ascii")
             records[annotation.page].annotations.append(reference)
             annotations.append((reference, annotation.element))
+        if form is not None:
+            document.Catalog.AcroForm = form.finish()
         return file_bytes(self._canvas, root, records, annotations, metadata, day)
 
     def _bookmark(self, anchor: Anchor) -> None:
@@ -201,14 +244,16 @@ class TaggedCanvas:
         title = anchor.title if len(anchor.title) <= 200 else anchor.title[:199] + "…"
         self._canvas.addOutlineEntry(title, key, anchor.level, closed=anchor.level > 0)
 
-    def _annotation_body(self, annotation: _Annotation, structure_key: int) -> str:
+    def _annotation_body(
+        self, annotation: _Annotation, structure_key: int, form: FormTree | None, reference: str
+    ) -> str:
         rect = " ".join(f"{value:.2f}" for value in annotation.rect)
+        places = f"/F 4/StructParent {structure_key}/Rect[{rect}]"
+        if annotation.field is not None and form is not None:
+            return f"<</Type/Annot{places}{form.widget(annotation.field, annotation.rect, reference)}>>"
         if annotation.anchor is not None:
             page = self._canvas._doc.idToObjectNumberAndVersion[f"Page{annotation.anchor.page + 1}"][0]
             action = f"/Dest[{page} 0 R/XYZ 0 {annotation.anchor.top:.2f} 0]"
         else:
             action = f"/A<</S/URI/URI{pdf_string(annotation.url)}>>"
-        return (
-            f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent {structure_key}/Rect[{rect}]"
-            f"/Contents{pdf_string(annotation.contents)}{action}>>"
-        )
+        return f"<</Type/Annot/Subtype/Link{places}/Border[0 0 0]/Contents{pdf_string(annotation.contents)}{action}>>"

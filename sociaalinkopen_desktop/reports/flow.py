@@ -1,5 +1,6 @@
 """Pours blocks into pages: from top to bottom, headings with what follows them, and anything too long is split."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -32,6 +33,21 @@ class Block(Protocol):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw it with its upper left corner at `x`, `top`."""
+
+
+class WholeBlock(ABC):
+    """A block that is never broken: what does not fit goes to the next page whole."""
+
+    @abstractmethod
+    def height(self, width: float) -> float:
+        """How high it is in that width."""
+
+    def lead_height(self, width: float) -> float:
+        """All of it."""
+        return self.height(width)
+
+    def split(self, width: float, room: float, force: bool) -> None:
+        return None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sociaalinkopen_desktop.reports import styles
 from sociaalinkopen_desktop.reports.canvas import TaggedCanvas
-from sociaalinkopen_desktop.reports.fonts import face
+from sociaalinkopen_desktop.reports.flow import WholeBlock
+from sociaalinkopen_desktop.reports.fonts import face, known_characters
 from sociaalinkopen_desktop.reports.lines import Line
 from sociaalinkopen_desktop.reports.structure import Element
 from sociaalinkopen_desktop.reports.styles import Colour, TextStyle
@@ -19,13 +20,19 @@ def status_colours(status: str) -> tuple[Colour, Colour]:
     return styles.ACCENT, styles.TINT
 
 
+def capitals(text: str) -> str:
+    """The text in capitals; a letter of which the fonts have no capital stays as it is."""
+    known = known_characters()
+    return "".join(char.upper() if known.issuperset(map(ord, char.upper())) else char for char in text)
+
+
 def status_width(status: str) -> float:
     """How wide the status is in capitals, in points."""
-    return face(styles.STATUS.font).width(status.upper(), styles.STATUS.size)
+    return face(styles.STATUS.font).width(capitals(status), styles.STATUS.size)
 
 
 @dataclass(frozen=True, kw_only=True)
-class StatusMark:
+class StatusMark(WholeBlock):
     """The status in capitals in the upper right corner, beside the block that follows; takes no height itself."""
 
     status: str
@@ -37,12 +44,6 @@ class StatusMark:
     def height(self, width: float) -> float:
         return 0.0
 
-    def lead_height(self, width: float) -> float:
-        return 0.0
-
-    def split(self, width: float, room: float, force: bool) -> None:
-        return None
-
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         colour, ground = status_colours(self.status)
         text_width = status_width(self.status)
@@ -52,11 +53,11 @@ class StatusMark:
             font=styles.STATUS.font, size=styles.STATUS.size, leading=20, colour=colour, hyphenate=False
         )  # fmt: skip
         with canvas.tagged(self.element):
-            canvas.lines([Line(self.status.upper(), text_width)], left + 10, top + 2, text_width, style)
+            canvas.lines([Line(capitals(self.status), text_width)], left + 10, top + 2, text_width, style)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AccentBar:
+class AccentBar(WholeBlock):
     """The short bar under the name of the organisation."""
 
     space_before: float = 9.0
@@ -66,18 +67,12 @@ class AccentBar:
     def height(self, width: float) -> float:
         return 4.0
 
-    def lead_height(self, width: float) -> float:
-        return 4.0
-
-    def split(self, width: float, room: float, force: bool) -> None:
-        return None
-
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         canvas.ground((x, top - 4.0, x + 64.0, top), styles.ACCENT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Space:
+class Space(WholeBlock):
     """White space of that many points, together with the gaps around it."""
 
     amount: float
@@ -91,9 +86,6 @@ class Space:
     def lead_height(self, width: float) -> float:
         return 0.0
 
-    def split(self, width: float, room: float, force: bool) -> None:
-        return None
-
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Nothing to draw."""
 
@@ -103,7 +95,8 @@ def draw_running_texts(canvas: TaggedCanvas, heading: str, status: str, file_nam
     for page in range(canvas.page_count):
         with canvas.on_page(page):
             if page:
-                _draw_line(canvas, "Header", styles.HEADER_BASELINE, heading, status.upper(), status_colours(status)[0])
+                colour = status_colours(status)[0]
+                _draw_line(canvas, "Header", styles.HEADER_BASELINE, heading, capitals(status), colour)
                 canvas.rule(
                     styles.MARGIN, styles.MARGIN + styles.CONTENT_WIDTH, styles.HEADER_BASELINE - 8, styles.HAIRLINE
                 )

@@ -69,12 +69,13 @@ def _paragraph_lines(text: str, face: Face, size: float, room: float, hyphenate:
             else:
                 count = max(1, face.fitting(word, size, room))
                 head_width = face.width(word[:count], size)
-                yield Line(word[:count], head_width)
+                yield Line(word[:count] + (" " if count == len(word) else ""), head_width)
                 word, width = word[count:], width - head_width
             words, used = [], 0.0
             if not word:
                 break
-    yield Line(" ".join(words) + " ", used)
+    if words or not text.strip(" "):
+        yield Line(" ".join(words) + " ", used)
 
 
 def _broken(word: str, face: Face, size: float, free: float, room: float, hyphenate: bool) -> tuple[str, str, str]:

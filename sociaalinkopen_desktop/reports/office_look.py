@@ -1,8 +1,9 @@
 """How the editable twins look: the same paper, colours and order of sizes as the PDF, in a font that every PC has."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from sociaalinkopen_desktop.domain.document import Tone
+from sociaalinkopen_desktop.domain.document import Document, Tone
 from sociaalinkopen_desktop.reports import styles
 from sociaalinkopen_desktop.reports.pieces import Role
 
@@ -12,6 +13,8 @@ TEXT_WIDTH = styles.CONTENT_WIDTH
 SIGN_SHARES = (0.36, 0.2, 0.44)
 # A row with a cell of more characters may be divided over pages; a row higher than a page must.
 LONG_CELL = 600
+# Tables with more columns than this have next to no room beside the text of cells.
+MANY_COLUMNS = 12
 HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3")
 
 
@@ -37,7 +40,7 @@ class Look:
     keep_with_next: bool = False
 
 
-STYLES: dict[str, Look] = {
+ORDINARY: dict[str, Look] = {
     "Normal": Look(),
     "Title": Look(size=28, bold=True, before=6, after=2, keep_with_next=True),
     "Heading 1": Look(size=18, bold=True, before=28, after=8, keep_with_next=True),
@@ -60,6 +63,8 @@ STYLES: dict[str, Look] = {
     "Table Head": Look(size=9.5, bold=True, colour=ACCENT, before=2, after=2, keep_with_next=True),
     "Fact Label": Look(size=10, colour=MUTED, before=2, after=2),
     "Sign Label": Look(size=9.5, colour=MUTED),
+    "Header": Look(size=9, colour=MUTED, after=0),
+    "Footer": Look(size=9, colour=MUTED, after=0),
     "After Table": Look(size=4, after=2),
 }
 
@@ -75,3 +80,34 @@ STYLE_OF_ROLE = {
     Role.DECLARATION: "Doc Declaration",
     Role.SIGNER: "Doc Signer",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeLook:
+    """The look of one document: its accent (six hexadecimal digits), its styles by name, and the colours of tones."""
+
+    accent: str
+    styles: Mapping[str, Look]
+    tones: Mapping[Tone, str]
+
+
+def look_of(document: Document) -> OfficeLook:
+    """The styles in the accent and the size that the document asks for."""
+    accent = document.accent.removeprefix("#").upper() or ACCENT
+    share = document.points / styles.ORDINARY_POINTS
+    made = {
+        name: replace(
+            look,
+            size=_in_steps(look.size * share),
+            before=_in_steps(look.before * share),
+            after=_in_steps(look.after * share),
+            colour=accent if look.colour == ACCENT else look.colour,
+        )
+        for name, look in ORDINARY.items()
+    }
+    return OfficeLook(accent=accent, styles=made, tones={**TONES, Tone.ACCENT: accent})
+
+
+def _in_steps(points: float) -> float:
+    """A size as a word processor shows it: in half points."""
+    return round(points * 2) / 2

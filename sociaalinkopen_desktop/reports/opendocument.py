@@ -10,14 +10,25 @@ from pathlib import Path
 from typing import Any
 
 import odfdo
-from odfdo import Element
 
 from sociaalinkopen_desktop.domain.document import Cell, Document, Tone
 from sociaalinkopen_desktop.reports import office_look as office
+from sociaalinkopen_desktop.reports.figures import UnreadablePicture
 from sociaalinkopen_desktop.reports.files import write_whole
+from sociaalinkopen_desktop.reports.images import image_of
 from sociaalinkopen_desktop.reports.links import linked_url
+from sociaalinkopen_desktop.reports.opendocument_look import (
+    BULLETS,
+    element_of,
+    odf_name,
+    paragraph_of,
+    right_style,
+    set_page,
+    set_styles,
+)
 from sociaalinkopen_desktop.reports.pieces import (
     Contents,
+    Figure,
     Grid,
     Head,
     Line,
@@ -25,24 +36,22 @@ from sociaalinkopen_desktop.reports.pieces import (
     Points,
     SignLine,
     clean_line,
-    file_name,
     pieces,
     running_title,
 )
 from sociaalinkopen_desktop.reports.zipped import packed_again
 
-_BULLETS = "Doc_20_Bullets"
-
 
 def odt_bytes(document: Document) -> bytes:
     """The document as ODT. Equal documents give equal bytes."""
     file = odfdo.Document("text")
-    _set_styles(file)
-    _set_page(file, document)
+    look = office.look_of(document)
+    set_styles(file, look)
+    set_page(file, document)
     _set_properties(file, document)
     body = file.body
     body.clear()
-    writer = _Writer(file)
+    writer = _Writer(file, look)
     for piece in pieces(document):
         for element in writer.drawn(piece):
             body.append(element)
@@ -54,170 +63,6 @@ def odt_bytes(document: Document) -> bytes:
 def write_odt(document: Document, target: Path) -> None:
     """Write the ODT to `target`, whole or not at all. Raises `ReportProblem`."""
     write_whole(target, odt_bytes(document))
-
-
-# ---- the file as a whole
-
-
-def _style_name(name: str) -> str:
-    """The name of a style as ODF writes it."""
-    return name.replace(" ", "_20_")
-
-
-def _set_styles(file: Any) -> None:
-    """Our paragraph styles in place of those of the template, in Dutch."""
-    default = next(style for style in file.get_styles(family="paragraph") if style.name is None)
-    text = default.get_element("style:text-properties")
-    for kind, value in (("language", "nl"), ("country", "NL")):
-        text.set_attribute(f"fo:{kind}", value)
-    for level in file.get_part("styles.xml").root.get_elements("descendant::text:outline-level-style"):
-        for kind in ("style:num-format", "style:num-prefix", "style:num-suffix", "loext:num-list-format"):
-            level.set_attribute(kind, "")  # chapters bring their own numbers
-    for name, look in office.STYLES.items():
-        old = file.get_style("paragraph", _odf_name(name))
-        if old is not None:
-            old.delete()
-        file.insert_style(_paragraph_style(name, look))
-    file.insert_style(_bullet_style())
-    file.insert_style(_table_style("Table"), automatic=True)
-    file.insert_style(_cell_style("Cell", f"0.5pt solid #{office.HAIRLINE}"), automatic=True)
-    file.insert_style(_cell_style("SignCell", "none"), automatic=True)
-    row = _element("style:style", {"style:family": "table-row", "style:name": "Whole"})
-    row.append(_element("style:table-row-properties", {"fo:keep-together": "always"}))
-    file.insert_style(row, automatic=True)
-    for tone, colour in office.TONES.items():
-        file.insert_style(_text_style(f"Tone_{tone.value}", colour, bold=True), automatic=True)
-    file.insert_style(_text_style("Number", office.ACCENT), automatic=True)
-    file.insert_style(_text_style("Entry", office.TEXT, underline="none"), automatic=True)
-    file.insert_style(_text_style("Link", office.ACCENT, underline="solid"), automatic=True)
-    file.insert_style(_text_style("Strong", office.TEXT, bold=True), automatic=True)
-
-
-def _odf_name(name: str) -> str:
-    """Word's "Normal" is ODF's "Standard"; the other names are the same."""
-    return "Standard" if name == "Normal" else _style_name(name)
-
-
-def _element(tag: str, attributes: dict[str, str]) -> Any:
-    element = Element.from_tag(tag)
-    for name, value in attributes.items():
-        element.set_attribute(name, value)
-    return element
-
-
-def _paragraph_style(name: str, look: office.Look) -> Any:
-    attributes = {"style:family": "paragraph", "style:name": _odf_name(name), "style:class": "text"}
-    if name != "Normal":
-        attributes |= {"style:display-name": name, "style:parent-style-name": "Standard"}
-    if name in office.HEADINGS:
-        attributes |= {
-            "style:default-outline-level": name[-1] if name[-1].isdigit() else "1",
-            "style:next-style-name": "Standard",
-        }
-    style = _element("style:style", attributes)
-    paragraph = {
-        "fo:margin-top": f"{look.before}pt",
-        "fo:margin-bottom": f"{look.after}pt",
-        "fo:line-height": "115%" if look.size < 14 else "105%",
-        "fo:orphans": "2",
-        "fo:widows": "2",
-    }
-    if look.keep_with_next:
-        paragraph["fo:keep-with-next"] = "always"
-    style.append(_element("style:paragraph-properties", paragraph))
-    style.append(
-        _element(
-            "style:text-properties",
-            {
-                "fo:font-family": office.FONT,
-                "style:font-family-generic": "swiss",
-                "fo:font-size": f"{look.size}pt",
-                "fo:font-weight": "bold" if look.bold else "normal",
-                "fo:color": f"#{look.colour}",
-            },
-        )
-    )
-    return style
-
-
-def _text_style(name: str, colour: str, *, bold: bool = False, underline: str = "") -> Any:
-    style = _element("style:style", {"style:family": "text", "style:name": name})
-    looks = {"fo:color": f"#{colour}"} | ({"fo:font-weight": "bold"} if bold else {})
-    looks |= {"style:text-underline-style": underline} if underline else {}
-    style.append(_element("style:text-properties", looks))
-    return style
-
-
-def _bullet_style() -> Any:
-    style = _element("text:list-style", {"style:name": _BULLETS})
-    level = _element("text:list-level-style-bullet", {"text:level": "1", "text:bullet-char": "•"})
-    place = _element("style:list-level-properties", {"text:list-level-position-and-space-mode": "label-alignment"})
-    place.append(
-        _element(
-            "style:list-level-label-alignment",
-            {"text:label-followed-by": "listtab", "fo:text-indent": "-14pt", "fo:margin-left": "14pt"},
-        )
-    )
-    level.append(place)
-    style.append(level)
-    return style
-
-
-def _table_style(name: str) -> Any:
-    style = _element("style:style", {"style:family": "table", "style:name": name})
-    style.append(
-        _element(
-            "style:table-properties",
-            {"style:width": f"{office.TEXT_WIDTH}pt", "table:align": "left", "fo:margin-bottom": "8pt"},
-        )
-    )
-    return style
-
-
-def _cell_style(name: str, line: str) -> Any:
-    style = _element("style:style", {"style:family": "table-cell", "style:name": name})
-    looks = {"fo:border-bottom": line, "fo:padding-right": "6pt", "fo:padding-top": "2pt", "fo:padding-bottom": "2pt"}
-    style.append(_element("style:table-cell-properties", looks))
-    return style
-
-
-def _set_page(file: Any, document: Document) -> None:
-    layout = file.get_style("page-layout", "Mpm1")
-    looks = layout.get_element("style:page-layout-properties")
-    looks.set_attribute("fo:page-width", f"{office.PAGE_WIDTH}pt")
-    looks.set_attribute("fo:page-height", f"{office.PAGE_HEIGHT}pt")
-    for side in ("left", "right", "top", "bottom"):
-        looks.set_attribute(f"fo:margin-{side}", f"{office.MARGIN * (1 if side in ('left', 'right') else 0.7)}pt")
-    for part in ("header", "footer"):
-        old = layout.get_element(f"style:{part}-style")
-        if old is not None:
-            old.delete()
-        room = _element(f"style:{part}-style", {})
-        gap = "fo:margin-bottom" if part == "header" else "fo:margin-top"
-        room.append(_element("style:header-footer-properties", {"fo:min-height": "20pt", gap: "12pt"}))
-        layout.append(room)
-    running = _element("style:style", {"style:family": "paragraph", "style:name": "Doc_20_Running",
-                                       "style:parent-style-name": "Standard"})  # fmt: skip
-    place = _element("style:paragraph-properties", {})
-    stops = _element("style:tab-stops", {})
-    stops.append(_element("style:tab-stop", {"style:position": f"{office.TEXT_WIDTH}pt", "style:type": "right"}))
-    place.append(stops)
-    running.append(place)
-    running.append(_element("style:text-properties", {"fo:font-size": "9pt", "fo:color": f"#{office.MUTED}"}))
-    file.insert_style(running)
-    master = file.get_style("master-page", "Standard")
-    head = _paragraph("Doc_20_Running", "\t".join(filter(None, (running_title(document), clean_line(document.status)))))
-    foot = _paragraph("Doc_20_Running", f"{file_name(document, 'odt')}\tPagina ")
-    foot.append(_field("text:page-number", {"text:select-page": "current"}))
-    foot.append_plain_text(" van ")
-    foot.append(_field("text:page-count", {}))
-    for part, paragraph in (("header", head), ("footer", foot)):
-        old = master.get_element(f"style:{part}")
-        if old is not None:
-            old.delete()
-        box = _element(f"style:{part}", {})
-        box.append(paragraph)
-        master.append(box)
 
 
 def _set_properties(file: Any, document: Document) -> None:
@@ -235,19 +80,6 @@ def _set_properties(file: Any, document: Document) -> None:
 # ---- pieces
 
 
-def _field(tag: str, attributes: dict[str, str]) -> Any:
-    field = _element(tag, attributes)
-    field.text = "1"
-    return field
-
-
-def _paragraph(style: str, text: str) -> Any:
-    """The text as one paragraph: a line end becomes a break, blanks and tabs stay what they are."""
-    paragraph = odfdo.Paragraph(style=style)
-    paragraph.append_plain_text(text)
-    return paragraph
-
-
 def _span(paragraph: Any, style: str, text: str) -> None:
     span = odfdo.Span(style=style)
     span.append_plain_text(text)
@@ -257,9 +89,9 @@ def _span(paragraph: Any, style: str, text: str) -> None:
 class _Writer:
     """Draws pieces; it remembers which columns were described already, as each table needs its own."""
 
-    def __init__(self, file: Any) -> None:
-        self._file = file
-        self._tables = 0
+    def __init__(self, file: Any, look: office.OfficeLook) -> None:
+        self._file, self._look = file, look
+        self._tables = self._figures = 0
 
     def drawn(self, piece: Piece) -> Iterator[Any]:
         """The elements of a piece, in order."""
@@ -270,43 +102,47 @@ class _Writer:
             case Head():
                 yield self._heading(piece)
             case Contents():
-                yield _paragraph("Contents_20_Heading", piece.title)
+                yield paragraph_of("Contents_20_Heading", piece.title)
                 yield from (self._entry(entry) for entry in piece.entries)
             case Points():
                 yield self._list(piece)
             case Grid():
                 if piece.caption:
-                    yield _paragraph("Caption", piece.caption)
+                    yield paragraph_of("Caption", piece.caption)
                 yield self._grid(piece)
             case SignLine():
                 yield self._sign_line(piece)
+            case Figure():
+                if piece.caption:
+                    yield paragraph_of("Caption", piece.caption)
+                yield self._figure(piece)
 
     def _line(self, line: Line) -> Any:
         style = office.STYLE_OF_ROLE[line.role]
-        return _paragraph(self._marked(style) if line.marked else _odf_name(style), line.text)
+        return paragraph_of(self._marked(style) if line.marked else odf_name(style), line.text)
 
     def _marked(self, style: str) -> str:
         """The style with a bar beside it, made when it is first needed."""
         name = f"Marked_{style.replace(' ', '_')}"
         if self._file.get_style("paragraph", name) is None:
-            marked = _element(
+            marked = element_of(
                 "style:style",
-                {"style:family": "paragraph", "style:name": name, "style:parent-style-name": _odf_name(style)},
+                {"style:family": "paragraph", "style:name": name, "style:parent-style-name": odf_name(style)},
             )
-            bar = {"fo:border-left": f"2.2pt solid #{office.ACCENT}", "fo:padding-left": "9pt"}
-            marked.append(_element("style:paragraph-properties", bar))
+            bar = {"fo:border-left": f"2.2pt solid #{self._look.accent}", "fo:padding-left": "9pt"}
+            marked.append(element_of("style:paragraph-properties", bar))
             self._file.insert_style(marked, automatic=True)
         return name
 
     def _heading(self, head: Head) -> Any:
         level = "1" if head.is_name else str(head.level)
         style = "Title" if head.is_name else f"Heading_20_{head.level}"
-        heading = _element("text:h", {"text:style-name": style, "text:outline-level": level})
-        heading.append(_element("text:bookmark-start", {"text:name": head.key}))
+        heading = element_of("text:h", {"text:style-name": style, "text:outline-level": level})
+        heading.append(element_of("text:bookmark-start", {"text:name": head.key}))
         if head.number:
             _span(heading, "Number", f"{head.number} ")
         _append_text(heading, head.text)
-        heading.append(_element("text:bookmark-end", {"text:name": head.key}))
+        heading.append(element_of("text:bookmark-end", {"text:name": head.key}))
         return heading
 
     def _entry(self, entry: Head) -> Any:
@@ -317,17 +153,34 @@ class _Writer:
         return paragraph
 
     def _list(self, points: Points) -> Any:
-        listing = _element("text:list", {"text:style-name": _BULLETS})
+        listing = element_of("text:list", {"text:style-name": BULLETS})
         for item in points.items:
-            entry = _element("text:list-item", {})
-            entry.append(_paragraph("List_20_Bullet", item))
+            entry = element_of("text:list-item", {})
+            entry.append(paragraph_of("List_20_Bullet", item))
             listing.append(entry)
         return listing
+
+    def _figure(self, figure: Figure) -> Any:
+        try:
+            image = image_of(figure.figure)
+        except UnreadablePicture:
+            return paragraph_of("Doc_20_Muted", figure.alternative)
+        self._figures += 1
+        place = self._file.add_file(BytesIO(image.data))
+        name = f"Figuur {self._figures}"
+        size = (f"{image.width:.1f}pt", f"{image.height:.1f}pt")
+        frame = odfdo.Frame.image_frame(place, name=name, size=size, anchor_type="as-char")
+        words = element_of("svg:desc", {})
+        words.text = figure.alternative
+        frame.append(words)
+        paragraph = odfdo.Paragraph(style="Standard")
+        paragraph.append(frame)
+        return paragraph
 
     def _grid(self, grid: Grid) -> Any:
         table = self._table(grid.caption, grid.shares)
         if grid.head:
-            rows = _element("table:table-header-rows", {})
+            rows = element_of("table:table-header-rows", {})
             cells = [
                 self._cell(Cell(text=title), "Table_20_Head", right)
                 for title, right in zip(grid.head, grid.numeric, strict=True)
@@ -345,18 +198,18 @@ class _Writer:
     def _table(self, caption: str, shares: tuple[float, ...]) -> Any:
         self._tables += 1
         name = f"Tabel{self._tables}"
-        table = _element("table:table", {"table:name": name, "table:style-name": "Table"})
+        table = element_of("table:table", {"table:name": name, "table:style-name": "Table"})
         if caption:
             for tag in ("table:title", "table:desc"):
-                words = _element(tag, {})
+                words = element_of(tag, {})
                 words.text = caption
                 table.append(words)
         for place, share in enumerate(shares):
-            style = _element("style:style", {"style:family": "table-column", "style:name": f"{name}.{place}"})
+            style = element_of("style:style", {"style:family": "table-column", "style:name": f"{name}.{place}"})
             width = f"{round(office.TEXT_WIDTH * share, 2)}pt"
-            style.append(_element("style:table-column-properties", {"style:column-width": width}))
+            style.append(element_of("style:table-column-properties", {"style:column-width": width}))
             self._file.insert_style(style, automatic=True)
-            table.append(_element("table:table-column", {"table:style-name": f"{name}.{place}"}))
+            table.append(element_of("table:table-column", {"table:style-name": f"{name}.{place}"}))
         return table
 
     def _cell(self, cell: Cell, style: str, right: bool) -> Any:
@@ -377,29 +230,29 @@ class _Writer:
     def _right(self, style: str) -> str:
         name = f"Right_{style.replace('_20_', '_')}"
         if self._file.get_style("paragraph", name) is None:
-            self._file.insert_style(_right_style(name, style), automatic=True)
+            self._file.insert_style(right_style(name, style), automatic=True)
         return name
 
     def _sign_line(self, line: SignLine) -> Any:
         table = self._table("", office.SIGN_SHARES)
         name = "Sign_Line"
         if self._file.get_style("paragraph", name) is None:
-            style = _element("style:style", {"style:family": "paragraph", "style:name": name,
+            style = element_of("style:style", {"style:family": "paragraph", "style:name": name,
                                              "style:parent-style-name": "Sign_20_Label"})  # fmt: skip
             looks = {
                 "fo:border-top": f"0.8pt solid #{office.PEN_LINE}",
                 "fo:margin-top": "40pt",
                 "fo:margin-right": "12pt",
             }
-            style.append(_element("style:paragraph-properties", looks))
+            style.append(element_of("style:paragraph-properties", looks))
             self._file.insert_style(style, automatic=True)
-        table.append(_row([_cell_around(_paragraph(name, label), "SignCell") for label in line.labels]))
+        table.append(_row([_cell_around(paragraph_of(name, label), "SignCell") for label in line.labels]))
         return table
 
 
 def _link(address: str, style: str) -> Any:
     attributes = {"xlink:type": "simple", "xlink:href": address}
-    return _element("text:a", attributes | dict.fromkeys(("text:style-name", "text:visited-style-name"), style))
+    return element_of("text:a", attributes | dict.fromkeys(("text:style-name", "text:visited-style-name"), style))
 
 
 def _append_text(element: Any, text: str) -> None:
@@ -409,22 +262,14 @@ def _append_text(element: Any, text: str) -> None:
     element.append(span)
 
 
-def _right_style(name: str, parent: str) -> Any:
-    style = _element(
-        "style:style", {"style:family": "paragraph", "style:name": name, "style:parent-style-name": parent}
-    )
-    style.append(_element("style:paragraph-properties", {"fo:text-align": "end"}))
-    return style
-
-
 def _cell_around(paragraph: Any, style: str = "Cell") -> Any:
-    cell = _element("table:table-cell", {"office:value-type": "string", "table:style-name": style})
+    cell = element_of("table:table-cell", {"office:value-type": "string", "table:style-name": style})
     cell.append(paragraph)
     return cell
 
 
 def _row(cells: list[Any], *, may_split: bool = False) -> Any:
-    row = _element("table:table-row", {} if may_split else {"table:style-name": "Whole"})
+    row = element_of("table:table-row", {} if may_split else {"table:style-name": "Whole"})
     for cell in cells:
         row.append(cell)
     return row

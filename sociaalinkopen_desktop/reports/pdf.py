@@ -1,8 +1,5 @@
 """The door of this room: a `Document` in, a PDF out. Importing this module loads ReportLab."""
 
-import os
-import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +7,7 @@ from sociaalinkopen_desktop.domain.document import Document
 from sociaalinkopen_desktop.reports import styles
 from sociaalinkopen_desktop.reports.canvas import TaggedCanvas
 from sociaalinkopen_desktop.reports.compose import Composer
-from sociaalinkopen_desktop.reports.errors import problem_with
+from sociaalinkopen_desktop.reports.files import write_whole
 from sociaalinkopen_desktop.reports.flow import pour
 from sociaalinkopen_desktop.reports.fonts import known_characters
 from sociaalinkopen_desktop.reports.furniture import draw_running_texts
@@ -30,7 +27,7 @@ def draw_pdf(document: Document) -> tuple[bytes, PdfResult]:
     """The PDF of a document, PDF/A-2a and PDF/UA-1. Equal documents give equal bytes."""
     cleaner = Cleaner(known_characters())
     composer = Composer(document, cleaner)
-    canvas = TaggedCanvas()
+    canvas = TaggedCanvas(styles.shades_of(document.accent))
     pour(composer.items, canvas)
     for entry in composer.contents:
         entry.complete(canvas, styles.MARGIN, styles.CONTENT_WIDTH)
@@ -42,6 +39,7 @@ def draw_pdf(document: Document) -> tuple[bytes, PdfResult]:
         author=cleaner.clean_line(document.organisation),
         subject=", ".join(filter(None, (kind, status))),
         creator=cleaner.clean_line(document.creator),
+        keywords=cleaner.clean_line(document.keywords),
     )
     data = canvas.finished_file(composer.root, metadata, document.date)
     return data, PdfResult(pages=canvas.page_count, lost=cleaner.lost)
@@ -58,18 +56,5 @@ def write_pdf(document: Document, target: Path) -> PdfResult:
     Raises `ReportProblem`, with a Dutch message for the officer, when it cannot be written.
     """
     data, result = draw_pdf(document)
-    # In the same folder, as replacing is only atomic within one disk.
-    temporary = target.with_name(f".{secrets.token_hex(6)}.tmp")
-    try:
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        except OSError as cause:
-            raise problem_with(target, cause) from cause
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    write_whole(target, data)
     return result

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sociaalinkopen_desktop.domain import document as model
+from sociaalinkopen_desktop.domain.choices import AnswerOutcome
 from sociaalinkopen_desktop.domain.document import Cell, Document, Tone
 from sociaalinkopen_desktop.domain.dutch import long_day
 from sociaalinkopen_desktop.reports.words import ALSO_IN_PROCUREMENT_DOCUMENTS, CONTENTS, SIGN_LABELS, SUMMARY
@@ -20,6 +21,8 @@ FEWEST_CHAPTERS_FOR_CONTENTS = 3
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Characters in a cell that fill pages.
+_PAGES_OF_TEXT = 5000
 
 
 class Role(StrEnum):
@@ -101,7 +104,16 @@ class SignLine:
     labels: tuple[str, ...]
 
 
-Piece = Line | Head | Contents | Points | Grid | SignLine
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A picture or chart, with its words for who cannot see it; a chart has its caption above it."""
+
+    figure: model.Picture | model.Chart
+    alternative: str
+    caption: str = ""
+
+
+Piece = Figure | Line | Head | Contents | Points | Grid | SignLine
 
 
 def clean(text: str) -> str:
@@ -131,6 +143,8 @@ def pieces(document: Document) -> tuple[Piece, ...]:
 
 
 def _front(document: Document) -> Iterator[Piece]:
+    if document.logo is not None:
+        yield from _block(document.logo)
     yield Line(role=Role.ORGANISATION, text=clean(document.organisation))
     yield Line(role=Role.STATUS, text=clean_line(document.status))
     yield Head(level=1, text=clean_line(document.kind), key="document", is_name=True)
@@ -138,7 +152,8 @@ def _front(document: Document) -> Iterator[Piece]:
     yield Line(role=Role.DAY, text=long_day(document.date))
     yield from _block(document.key_facts)
     if document.summary:
-        yield Head(level=1, text=SUMMARY, key="samenvatting")
+        if not document.compact:
+            yield Head(level=1, text=SUMMARY, key="samenvatting")
         yield from _blocks(document.summary, "samenvatting")
     if document.disclaimer:
         yield Line(role=Role.DISCLAIMER, text=clean(document.disclaimer))
@@ -191,8 +206,52 @@ def _block(block: model.Block) -> Iterator[Piece]:
                 yield Grid(caption=caption, head=(), rows=rows, shares=(0.3, 0.7), numeric=(False, False))
         case model.SignOff():
             yield from _sign_off(block)
+        case model.Picture():
+            yield Figure(figure=block, alternative=clean_line(block.alternative) or "Afbeelding")
+        case model.Checks():
+            yield check_grid(block)
+        case model.Chart():
+            words, caption = clean_line(block.alternative), clean_line(block.caption)
+            yield Figure(figure=block, alternative=words or "Grafiek", caption=caption)
         case _:
             raise TypeError(f"no place for {block!r}")
+
+
+TICKED, NOT_TICKED = "☑", "☐"
+_TO_WRITE = "……………………"
+
+
+def check_grid(checks: model.Checks) -> Grid:
+    """A checklist as a table: a box is a character, and what is to be written stands below its question."""
+    return Grid(
+        caption=clean_line(checks.caption),
+        head=("Punt", "Ja", "Nee", "N.v.t.", "Paraaf", "Datum"),
+        rows=tuple(_check_row(item) for item in checks.items),
+        shares=(0.53, 0.07, 0.07, 0.08, 0.11, 0.14),
+        numeric=(False,) * 6,
+    )
+
+
+def _check_row(item: model.CheckItem) -> tuple[Cell, ...]:
+    states = (AnswerOutcome.YES, AnswerOutcome.NO, AnswerOutcome.NOT_APPLICABLE)
+    boxes = [_box(item.state is state) if item.asks_state else "" for state in states]
+    lines = [" ".join(filter(None, (clean_line(item.number), clean_line(item.text))))]
+    lines += [clean_line(words) for words in (item.help, item.source) if words]
+    lines += [f"{_box(key == item.chosen)} {clean_line(words)}" for key, words in item.options]
+    lines += [_place_words(place) for place in item.places]
+    question = Cell(text="\n".join(lines))
+    return (question, *(Cell(text=box) for box in boxes), Cell(text=""), Cell(text=clean_line(item.day)))
+
+
+def _box(is_ticked: bool) -> str:
+    return TICKED if is_ticked else NOT_TICKED
+
+
+def _place_words(place: model.WritePlace) -> str:
+    if place.is_tick:
+        return f"{_box(place.text == 'yes')} {clean_line(place.label)}"
+    words = clean(dict(place.options).get(place.text, place.text)).strip()
+    return f"{clean_line(place.label)}: {words or _TO_WRITE}"
 
 
 def _grid(table: model.Table) -> Grid:
@@ -200,9 +259,24 @@ def _grid(table: model.Table) -> Grid:
         caption=clean_line(table.caption),
         head=tuple(clean_line(column.title) for column in table.columns),
         rows=tuple(_row(row, len(table.columns)) for row in table.rows),
-        shares=_shares([column.share for column in table.columns]),
+        shares=_shares(_wanted_shares(table)),
         numeric=tuple(column.numeric for column in table.columns),
     )
+
+
+def _wanted_shares(table: model.Table) -> list[float]:
+    """The shares that were asked for, but never less than an equal part for a column with a cell of pages of text.
+
+    In a narrow column such a cell would run over hundreds of pages, and a word processor would need minutes for it.
+    """
+    wanted = [column.share for column in table.columns]
+    sensible = [share for share in wanted if 0 < share < math.inf] or [1.0]
+    equal_part = sum(sensible) / len(sensible)
+    longest = [max((len(row[at].text) for row in table.rows if at < len(row)), default=0) for at in range(len(wanted))]
+    return [
+        equal_part if length > _PAGES_OF_TEXT and not share >= equal_part else share
+        for share, length in zip(wanted, longest, strict=True)
+    ]
 
 
 def _shares(wanted: Sequence[float]) -> tuple[float, ...]:
@@ -219,7 +293,7 @@ def _row(row: Sequence[Cell], length: int) -> tuple[Cell, ...]:
         raise ValueError(f"a row of {len(row)} cells in a table of {length} columns")
     cells = (
         Cell(
-            text=clean(cell.text) or clean_line(cell.url),
+            text=clean(cell.text if cell.text.strip() else clean_line(cell.url)),
             tone=cell.tone,
             strong=cell.strong or cell.tone is not Tone.PLAIN,
             url=cell.url,

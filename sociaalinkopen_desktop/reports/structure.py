@@ -33,17 +33,21 @@ class AnnotationPlace:
 
 @dataclass(eq=False)
 class Element:
-    """One structure element: its standard type, its content in reading order, and what a screen reader says."""
+    """One structure element: its standard type, its content in reading order, and what a screen reader says.
+
+    `actual_text` is read in place of the content, `alternative` describes content that is no text.
+    """
 
     tag: str
     parent: Element | None = None
     attributes: str = ""
     actual_text: str = ""
+    alternative: str = ""
     kids: list[Element | MarkedRun | AnnotationPlace] = field(default_factory=list)
 
-    def child(self, tag: str, attributes: str = "", actual_text: str = "") -> Element:
+    def child(self, tag: str, attributes: str = "", actual_text: str = "", alternative: str = "") -> Element:
         """A new element at the end of this one. `attributes` is a PDF dictionary in its final spelling."""
-        kid = Element(tag, self, attributes, actual_text)
+        kid = Element(tag, self, attributes, actual_text, alternative)
         self.kids.append(kid)
         return kid
 
@@ -54,10 +58,14 @@ class Element:
         )
 
 
+def shortened(text: str) -> str:
+    """`text` as far as a PDF string will hold it: at most 1,000 characters."""
+    return text if len(text) <= LONGEST_STRING else text[: LONGEST_STRING - 1] + "…"
+
+
 def pdf_string(text: str) -> str:
     """`text` as a PDF text string, at most 1,000 characters long."""
-    if len(text) > LONGEST_STRING:
-        text = text[: LONGEST_STRING - 1] + "…"
+    text = shortened(text)
     if text.isascii():
         for char, escaped in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r"), ("\n", "\\n")):
             text = text.replace(char, escaped)
@@ -81,10 +89,8 @@ def structure_objects(
     """
     numbers: dict[Element, int] = {}
     _number(root, numbers, first_number)
-    bodies = [
-        _body(element, numbers, tree_number, page_references, [reference for reference, _ in annotations])
-        for element in numbers
-    ]
+    references = [reference for reference, _ in annotations]
+    bodies = [_body(element, numbers, tree_number, page_references, references) for element in numbers]
     nums = [f"{page}[{' '.join(f'{numbers[element]} 0 R' for element in runs)}]" for page, runs in enumerate(page_runs)]
     nums += [f"{len(page_runs) + i} {numbers[element]} 0 R" for i, (_, element) in enumerate(annotations)]
     bodies.append(f"<</Nums[{' '.join(nums)}]>>")
@@ -128,4 +134,6 @@ def _body(
         parts.append(f"/A{element.attributes}")
     if element.actual_text:
         parts.append(f"/ActualText{pdf_string(element.actual_text)}")
+    if element.alternative:
+        parts.append(f"/Alt{pdf_string(element.alternative)}")
     return "".join(parts) + ">>"

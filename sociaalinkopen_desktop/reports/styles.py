@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from sociaalinkopen_desktop.domain.contrast import READABLE, contrast
 from sociaalinkopen_desktop.domain.document import Tone
 from sociaalinkopen_desktop.reports.fonts import BOLD, REGULAR, SEMIBOLD
 
@@ -24,6 +25,19 @@ WARNING_TINT = _colour("FCEFD2")
 GOOD_TINT = _colour("E2F3E8")
 GOOD = _colour("17663A")
 
+_LIGHT = 0.08  # how much of the accent is left in its tint
+
+
+def shades_of(accent: str) -> dict[Colour, Colour]:
+    """What takes the place of our own colours in a document with another accent, "#RRGGBB"; nothing for ""."""
+    if not accent:
+        return {}
+    colour = _colour(accent.removeprefix("#"))
+    red, green, blue = (round(1 - (1 - part) * _LIGHT, 3) for part in colour)
+    tint = "#" + "".join(f"{round(part * 255):02X}" for part in (red, green, blue))
+    return {ACCENT: colour, TINT: (red, green, blue) if contrast(accent, tint) >= READABLE else (1.0, 1.0, 1.0)}
+
+
 # Points; the origin of a PDF page is its lower left corner.
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 MARGIN = 57.0
@@ -35,6 +49,11 @@ CONTENT_HEIGHT = CONTENT_TOP - CONTENT_BOTTOM
 TEXT_MEASURE = 432.0
 HEADER_BASELINE = PAGE_HEIGHT - 44.0
 FOOTER_BASELINE = 40.0
+
+
+ORDINARY_POINTS = 10
+"""The choice of the officer to which the sizes below belong. Our font draws small: its running text is 10.5 points."""
+SMALLEST = 8.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +76,36 @@ def _heading(size: float, leading: float, before: float, after: float, font: str
         font=font, size=size, leading=leading, hyphenate=False,
         space_before=before, space_after=after, keep_with_next=True,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TypeSize:
+    """All type of a document larger or smaller by the same share, for who chose `points` for running text."""
+
+    points: int = ORDINARY_POINTS
+
+    def length(self, ordinary: float) -> float:
+        """A length that goes with the type, in points."""
+        return ordinary * self.points / ORDINARY_POINTS
+
+    @property
+    def measure(self) -> float:
+        """How wide running text is: about as many characters on a line in every size."""
+        return min(self.length(TEXT_MEASURE), CONTENT_WIDTH)
+
+    def of(self, style: TextStyle) -> TextStyle:
+        """The style at this size; what is small already does not become unreadable."""
+        if self.points == ORDINARY_POINTS:
+            return style
+        size = max(self.length(style.size), min(style.size, SMALLEST))
+        share = size / style.size
+        return replace(
+            style,
+            size=size,
+            leading=style.leading * share,
+            space_before=style.space_before * share,
+            space_after=style.space_after * share,
+        )
 
 
 BODY = TextStyle()

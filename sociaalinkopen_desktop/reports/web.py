@@ -3,15 +3,22 @@
 Everything the officer typed is escaped; a policy in the page forbids what a mistake here could let through.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from re import fullmatch
 
 from sociaalinkopen_desktop.domain.document import Cell, Document, Tone
+from sociaalinkopen_desktop.reports.figures import UnreadablePicture
 from sociaalinkopen_desktop.reports.files import write_whole
+from sociaalinkopen_desktop.reports.images import image_of
 from sociaalinkopen_desktop.reports.links import linked_url
 from sociaalinkopen_desktop.reports.pieces import (
+    NOT_TICKED,
+    TICKED,
     Contents,
+    Figure,
     Grid,
     Head,
     Line,
@@ -25,6 +32,7 @@ from sociaalinkopen_desktop.reports.pieces import (
 )
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_COLOUR = r"#[0-9A-Fa-f]{6}"
 _STYLE = """
 :root { --ink: #162124; --muted: #4a575b; --accent: #0b6477; --line: #c9d3d5; --paper: #fff; --tint: #eaf4f6;
   --ok: #17663a; --bad: #a61e1a; --why: #774900; color-scheme: light dark; }
@@ -55,6 +63,7 @@ thead th { color: var(--accent); font-weight: 600; } .strong { font-weight: 600;
 a { color: var(--accent); } a:focus { outline: 3px solid currentColor; }
 .sign { display: flex; gap: 1.5rem; max-width: 44rem; margin: 2.5rem 0 1rem; }
 .sign span { flex: 1; border-top: 1px solid var(--muted); font-size: .85rem; color: var(--muted); }
+figure { margin: 1rem 0; } figcaption { font-weight: 600; } img { max-width: 100%; height: auto; background: #fff; }
 nav ul { list-style: none; padding: 0; } nav li.level-2 { padding-left: 1.4rem; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--tint); padding: .5rem; }
@@ -66,6 +75,7 @@ nav ul { list-style: none; padding: 0; } nav li.level-2 { padding-left: 1.4rem; 
 def html_bytes(document: Document) -> bytes:
     """The document as one HTML page in UTF-8. Equal documents give equal bytes."""
     title = running_title(document) or "Document"
+    style = _STYLE + _own_style(document)
     lines = [
         "<!DOCTYPE html>",
         '<html lang="nl">',
@@ -76,7 +86,7 @@ def html_bytes(document: Document) -> bytes:
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="generator" content="{escape(clean_line(document.creator))}">',
         f"<title>{escape(title)}</title>",
-        f"<style>{_STYLE}</style>",
+        f"<style>{style}</style>",
         "</head>",
         "<body>",
         '<a class="skip" href="#inhoud-van-het-document">Naar de inhoud</a>',
@@ -88,6 +98,14 @@ def html_bytes(document: Document) -> bytes:
         "",
     ]
     return "\n".join(lines).encode("utf-8")
+
+
+def _own_style(document: Document) -> str:
+    """The accent and the size that the organisation chose; a dark screen keeps the accent that can be read there."""
+    size = f"\nhtml {{ font-size: {document.points * 10}%; }}"
+    if not fullmatch(_COLOUR, document.accent):
+        return size
+    return f"{size}\n@media (prefers-color-scheme: light) {{ :root {{ --accent: {document.accent}; }} }}"
 
 
 def write_html(document: Document, target: Path) -> None:
@@ -129,6 +147,8 @@ def _piece(piece: Piece) -> Iterator[str]:
             yield "</ul>"
         case Grid():
             yield from _grid(piece)
+        case Figure():
+            yield _figure(piece)
         case SignLine():
             places = "".join(f"<span>{escape(label)}</span>" for label in piece.labels)
             yield f'<div class="sign">{places}</div>'
@@ -138,6 +158,17 @@ def _line(line: Line) -> str:
     names = [line.role.value] if line.role is not Role.BODY else []
     names += ["marked"] if line.marked else []
     return f"<p{_classes(names)}>{escape(line.text)}</p>"
+
+
+def _figure(figure: Figure) -> str:
+    caption = f"<figcaption>{escape(figure.caption)}</figcaption>" if figure.caption else ""
+    try:
+        image = image_of(figure.figure)
+    except UnreadablePicture:
+        return f'<figure>{caption}<p class="muted">{escape(figure.alternative)}</p></figure>'
+    source = f"data:image/png;base64,{b64encode(image.data).decode('ascii')}"
+    size = f'width="{round(image.width * 4 / 3)}" height="{round(image.height * 4 / 3)}"'  # 96 pixels to an inch
+    return f'<figure>{caption}<img src="{source}" alt="{escape(figure.alternative)}" {size}></figure>'
 
 
 def _grid(grid: Grid) -> Iterator[str]:
@@ -166,11 +197,18 @@ def _grid(grid: Grid) -> Iterator[str]:
 def _cell(cell: Cell, is_first: bool, is_numeric: bool) -> str:
     names = [cell.tone.value] if cell.tone is not Tone.PLAIN else ["strong"] if cell.strong else []
     names += ["number"] if is_numeric else []
-    text, url = escape(cell.text), linked_url(cell.url)
+    text, url = _with_spoken_boxes(escape(cell.text)), linked_url(cell.url)
     inside = f'<a href="{escape(url)}" rel="noreferrer">{text}</a>' if url else text
     if is_first:
         return f'<th scope="row"{_classes(names)}>{inside}</th>'
     return f"<td{_classes(names)}>{inside}</td>"
+
+
+def _with_spoken_boxes(text: str) -> str:
+    """The text, with words for who hears a box instead of seeing it."""
+    for sign, words in ((TICKED, "aangevinkt"), (NOT_TICKED, "niet aangevinkt")):
+        text = text.replace(sign, f'<span role="img" aria-label="{words}">{sign}</span>')
+    return text
 
 
 def _classes(names: list[str]) -> str:

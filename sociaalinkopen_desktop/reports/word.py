@@ -13,7 +13,7 @@ import docx
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -22,10 +22,13 @@ from docx.text.paragraph import Paragraph
 
 from sociaalinkopen_desktop.domain.document import Cell, Document, Tone
 from sociaalinkopen_desktop.reports import office_look as office
+from sociaalinkopen_desktop.reports.figures import UnreadablePicture
 from sociaalinkopen_desktop.reports.files import write_whole
+from sociaalinkopen_desktop.reports.images import image_of
 from sociaalinkopen_desktop.reports.links import linked_url
 from sociaalinkopen_desktop.reports.pieces import (
     Contents,
+    Figure,
     Grid,
     Head,
     Line,
@@ -44,12 +47,12 @@ def docx_bytes(document: Document) -> bytes:
     """The document as DOCX. Equal documents give equal bytes."""
     word = docx.Document()
     _set_page(word, document)
-    _set_styles(word)
+    look = office.look_of(document)
+    _set_styles(word, look)
     _set_properties(word, document)
     bookmarks = _Bookmarks()
     for piece in pieces(document):
-        _draw(word, piece, bookmarks)
-    _remove_first_empty_section(word)
+        _draw(word, piece, bookmarks, look)
     saved = BytesIO()
     word.save(saved)
     return packed_again(saved.getvalue())
@@ -92,9 +95,10 @@ def _set_page(word: Any, document: Document) -> None:
     _add_field(footer, "PAGE", "1")
     _add_run(footer, " van ")
     _add_field(footer, "NUMPAGES", "1")
-    for paragraph in (header, footer):
-        paragraph.paragraph_format.tab_stops.clear_all()
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(office.TEXT_WIDTH), alignment=2)
+    for name in ("Header", "Footer"):  # their own stops are those of American paper
+        stops = word.styles[name].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(Pt(office.TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _set_properties(word: Any, document: Document) -> None:
@@ -109,8 +113,8 @@ def _set_properties(word: Any, document: Document) -> None:
     properties.last_printed = moment
 
 
-def _set_styles(word: Any) -> None:
-    for name, look in office.STYLES.items():
+def _set_styles(word: Any, office_look: office.OfficeLook) -> None:
+    for name, look in office_look.styles.items():
         style = word.styles[name] if name in word.styles else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         if name not in ("Normal", *office.HEADINGS) and style.base_style is None:
             style.base_style = word.styles["Normal"]
@@ -142,50 +146,58 @@ def _set_language(word: Any) -> None:
         language.set(qn(f"w:{kind}"), "nl-NL")
 
 
-def _remove_first_empty_section(word: Any) -> None:
-    """python-docx begins with an empty page description only; nothing of text may stand before ours."""
-    for paragraph in word.element.body.findall(qn("w:p"))[:1]:
-        if not "".join(paragraph.itertext()) and len(word.paragraphs) > 1:
-            word.element.body.remove(paragraph)
-
-
 # ---- pieces
 
 
-def _draw(word: Any, piece: Piece, bookmarks: _Bookmarks) -> None:
+def _draw(word: Any, piece: Piece, bookmarks: _Bookmarks, look: office.OfficeLook) -> None:
     match piece:
         case Line():
             if piece.text:
-                _draw_line(word, piece)
+                _draw_line(word, piece, look)
         case Head():
             style = "Title" if piece.is_name else f"Heading {piece.level}"
-            paragraph = word.add_paragraph(style=style)
+            paragraph = _new_paragraph(word, style)
             if piece.is_name:
                 _set_outline_level(paragraph, 0)
-            _add_bookmarked(paragraph, piece, bookmarks)
+            _add_bookmarked(paragraph, piece, bookmarks, look)
         case Contents():
             _draw_contents(word, piece)
         case Points():
             for item in piece.items:
-                _add_run(word.add_paragraph(style="List Bullet"), item)
+                _add_run(_new_paragraph(word, "List Bullet"), item)
         case Grid():
-            _draw_grid(word, piece)
+            _draw_grid(word, piece, look)
         case SignLine():
             _draw_sign_line(word, piece)
+        case Figure():
+            _draw_figure(word, piece)
 
 
-def _draw_line(word: Any, line: Line) -> None:
-    paragraph = word.add_paragraph(style=office.STYLE_OF_ROLE[line.role])
+def _draw_line(word: Any, line: Line, look: office.OfficeLook) -> None:
+    paragraph = _new_paragraph(word, office.STYLE_OF_ROLE[line.role])
     _add_run(paragraph, line.text)
     if line.marked:
         paragraph.paragraph_format.left_indent = Pt(12)
-        _add_border(paragraph, "left", office.ACCENT, 18, 8)
+        _add_border(paragraph, "left", look.accent, 18, 8)
+
+
+def _draw_figure(word: Any, figure: Figure) -> None:
+    if figure.caption:
+        _add_run(_new_paragraph(word, "Caption"), figure.caption)
+    try:
+        image = image_of(figure.figure)
+    except UnreadablePicture:
+        _add_run(_new_paragraph(word, "Doc Muted"), figure.alternative)
+        return
+    drawn = word.add_paragraph().add_run().add_picture(BytesIO(image.data), Pt(image.width), Pt(image.height))
+    drawn._inline.docPr.set("descr", figure.alternative)
+    drawn._inline.docPr.set("name", f"Figuur {drawn._inline.docPr.id}")
 
 
 def _draw_contents(word: Any, contents: Contents) -> None:
-    _add_run(word.add_paragraph(style="Contents Heading"), contents.title)
+    _add_run(_new_paragraph(word, "Contents Heading"), contents.title)
     for entry in contents.entries:
-        paragraph = word.add_paragraph(style=f"Contents {entry.level}")
+        paragraph = _new_paragraph(word, f"Contents {entry.level}")
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), _Bookmarks.name(entry.key))
         link.set(qn("w:history"), "1")
@@ -194,9 +206,9 @@ def _draw_contents(word: Any, contents: Contents) -> None:
         link.append(run._r)
 
 
-def _draw_grid(word: Any, grid: Grid) -> None:
+def _draw_grid(word: Any, grid: Grid, look: office.OfficeLook) -> None:
     if grid.caption:
-        _add_run(word.add_paragraph(style="Caption"), grid.caption)
+        _add_run(_new_paragraph(word, "Caption"), grid.caption)
     has_head = bool(grid.head)
     table = word.add_table(rows=len(grid.rows) + has_head, cols=len(grid.shares))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -212,11 +224,11 @@ def _draw_grid(word: Any, grid: Grid) -> None:
     for line, row in zip(lines[has_head:], grid.rows, strict=True):
         _set_row(line, is_head=False, may_split=max(len(cell.text) for cell in row) > office.LONG_CELL)
         for index, (place, cell) in enumerate(zip(line.tc_lst, row, strict=True)):
-            _fill_cell(word, place, cell, index == 0 and not has_head, grid.numeric[index])
+            _fill_cell(word, place, cell, index == 0 and not has_head, grid.numeric[index], look)
     for line in lines:
         for place, width in zip(line.tc_lst, widths, strict=True):
             place.width = width
-    _add_run(word.add_paragraph(style="After Table"), "")
+    _add_run(_new_paragraph(word, "After Table"), "")
 
 
 def _describe(table: Any, grid: Grid) -> None:
@@ -226,6 +238,8 @@ def _describe(table: Any, grid: Grid) -> None:
     for side in ("bottom", "insideH"):
         borders.append(_border(side, office.HAIRLINE, 4, 0))
     properties.append(borders)
+    if len(grid.shares) > office.MANY_COLUMNS:
+        properties.append(_narrow_margins())
     looks = properties.find(qn("w:tblLook"))
     if looks is not None:
         properties.remove(looks)
@@ -257,23 +271,23 @@ def _fill_head(word: Any, line: Any, grid: Grid) -> None:
         _add_run(paragraph, title)
 
 
-def _fill_cell(word: Any, place: Any, cell: Cell, is_label: bool, numeric: bool) -> None:
+def _fill_cell(word: Any, place: Any, cell: Cell, is_label: bool, numeric: bool, look: office.OfficeLook) -> None:
     paragraph = _paragraph_of(word, place, "Fact Label" if is_label else "Table Text")
     if numeric:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = _add_run(paragraph, cell.text)
     run.bold = cell.strong or None
     if cell.tone is not Tone.PLAIN:
-        run.font.color.rgb = RGBColor.from_string(office.TONES[cell.tone])
+        run.font.color.rgb = RGBColor.from_string(look.tones[cell.tone])
     url = linked_url(cell.url)
     if url:
-        _make_link(word, paragraph, run, url)
+        _make_link(word, paragraph, run, url, look)
 
 
 def _paragraph_of(word: Any, place: Any, style: str) -> Any:
     """The empty paragraph that a new cell has, in that style."""
     paragraph = Paragraph(place.p_lst[0], word._body)
-    paragraph.style = word.styles[style]
+    _set_style(paragraph, style)
     return paragraph
 
 
@@ -286,10 +300,23 @@ def _draw_sign_line(word: Any, line: SignLine) -> None:
         paragraph.paragraph_format.space_before = Pt(40)
         _add_border(paragraph, "top", office.PEN_LINE, 6, 1)
         _add_run(paragraph, label)
-    _add_run(word.add_paragraph(style="After Table"), "")
+    _add_run(_new_paragraph(word, "After Table"), "")
 
 
 # ---- small parts of WordprocessingML (ECMA-376)
+
+
+def _new_paragraph(word: Any, style: str) -> Any:
+    """An empty paragraph at the end, in that style."""
+    paragraph = word.add_paragraph()
+    _set_style(paragraph, style)
+    return paragraph
+
+
+def _set_style(paragraph: Any, style: str) -> None:
+    """Like `paragraph.style = style`, which searches all styles for each paragraph and takes most of the time."""
+    if style != "Normal":
+        paragraph._p.style = style.replace(" ", "")
 
 
 def _add_run(paragraph: Any, text: str) -> Any:
@@ -313,7 +340,7 @@ def _add_field(paragraph: Any, code: str, shown: str) -> None:
             run.append(instruction)
 
 
-def _add_bookmarked(paragraph: Any, head: Head, bookmarks: _Bookmarks) -> None:
+def _add_bookmarked(paragraph: Any, head: Head, bookmarks: _Bookmarks, look: office.OfficeLook) -> None:
     number = bookmarks.number()
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     for mark in (start, end):
@@ -322,7 +349,7 @@ def _add_bookmarked(paragraph: Any, head: Head, bookmarks: _Bookmarks) -> None:
     paragraph._p.append(start)
     if head.number:
         run = paragraph.add_run(f"{head.number} ")
-        run.font.color.rgb = RGBColor.from_string(office.ACCENT)
+        run.font.color.rgb = RGBColor.from_string(look.accent)
     _add_run(paragraph, head.text)
     paragraph._p.append(end)
 
@@ -331,6 +358,17 @@ def _set_outline_level(paragraph: Any, level: int) -> None:
     mark = OxmlElement("w:outlineLvl")
     mark.set(qn("w:val"), str(level))
     paragraph._p.get_or_add_pPr().append(mark)
+
+
+def _narrow_margins() -> Any:
+    """Next to no room beside the text of cells: with the usual room, a narrow column would have none for text."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        room = OxmlElement(f"w:{side}")
+        room.set(qn("w:w"), "15")
+        room.set(qn("w:type"), "dxa")
+        margins.append(room)
+    return margins
 
 
 def _border(side: str, colour: str, eighths: int, space: int) -> Any:
@@ -350,10 +388,10 @@ def _add_border(paragraph: Any, side: str, colour: str, eighths: int, space: int
     )
 
 
-def _make_link(word: Any, paragraph: Any, run: Any, url: str) -> None:
+def _make_link(word: Any, paragraph: Any, run: Any, url: str, look: office.OfficeLook) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), word.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     paragraph._p.append(link)
     link.append(run._r)
-    run.font.color.rgb = RGBColor.from_string(office.ACCENT)
+    run.font.color.rgb = RGBColor.from_string(look.accent)
     run.font.underline = True

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 
 from sociaalinkopen_desktop.config.paths import resource
-from sociaalinkopen_desktop.reports.structure import Element, pdf_string, structure_objects
+from sociaalinkopen_desktop.reports.structure import Element, pdf_string, shortened, structure_objects
 
 LANGUAGE = "nl-NL"
 _PRODUCER = "ReportLab"
@@ -31,6 +31,7 @@ class Metadata:
     author: str
     subject: str
     creator: str
+    keywords: str = ""
 
 
 @dataclass(kw_only=True)
@@ -54,7 +55,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
+<pdf:Producer>{producer}</pdf:Producer>{keywords}
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -96,11 +97,11 @@ def file_bytes(
         page.Annots = pdfdoc.PDFArray(record.annotations) if record.annotations else None
     for font in document.delayedFonts:
         font.addObjects(document)
-    catalog = _named(document, document.Catalog, "Catalog")
+    catalog = named(document, document.Catalog, "Catalog")
     document.Outlines.prepare(document, canvas)
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
-    info = _named(document, _info(metadata, day).encode("ascii"), "Info")
+    info = named(document, _info(metadata, day).encode("ascii"), "Info")
 
     bodies = _formatted_objects(document)
     tree_number = document.idToObjectNumberAndVersion[_TREE][0]
@@ -117,12 +118,13 @@ def file_bytes(
     return packed(bodies, catalog, info)
 
 
-def _named(document: Any, body: Any, name: str) -> str:
+def named(document: Any, body: Any, name: str) -> str:
     """Add an object, as bytes or of ReportLab, to the file under a name of its own; gives the reference `7 0 R`."""
     return str(document.Reference(body, name).format(document).decode("ascii"))
 
 
-def _stream(dictionary: str, data: bytes, compress: bool = True) -> bytes:
+def stream(dictionary: str, data: bytes, compress: bool = True) -> bytes:
+    """The bytes of a stream object with these keys."""
     if compress:
         data = zlib.compress(data, 9)
         dictionary += "/Filter/FlateDecode"
@@ -133,25 +135,27 @@ def _complete_catalog(document: Any, metadata: Metadata, day: date) -> None:
     """Give the catalog everything that makes the file durable and accessible."""
     catalog = document.Catalog
     catalog.__NoDefault__ = catalog.__Refs__ = [*catalog.__NoDefault__, "OutputIntents"]
+    # Both standards want the metadata to say what the properties say, so they are shortened alike.
     xmp = _XMP.format(
-        title=escape(metadata.title),
-        author=escape(metadata.author),
-        subject=escape(metadata.subject),
-        creator=escape(metadata.creator),
+        title=escape(shortened(metadata.title)),
+        author=escape(shortened(metadata.author)),
+        subject=escape(shortened(metadata.subject)),
+        creator=escape(shortened(metadata.creator)),
+        keywords=f"<pdf:Keywords>{escape(shortened(metadata.keywords))}</pdf:Keywords>" if metadata.keywords else "",
         language=LANGUAGE,
         producer=_PRODUCER,
         moment=f"{day:%Y-%m-%d}T00:00:00+00:00",
     )
     # Archive readers must find the metadata without unpacking anything.
-    catalog.Metadata = _named(
-        document, _stream("/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), compress=False), "Metadata"
+    catalog.Metadata = named(
+        document, stream("/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), compress=False), "Metadata"
     )
-    profile = _named(document, _stream("/N 3", resource("icc", "sRGB2014.icc").read_bytes()), "ColourProfile")
+    profile = named(document, stream("/N 3", resource("icc", "sRGB2014.icc").read_bytes()), "ColourProfile")
     catalog.OutputIntents = (
         "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
         f"/DestOutputProfile {profile}>>]"
     )
-    catalog.StructTreeRoot = _named(document, b"null", _TREE)
+    catalog.StructTreeRoot = named(document, b"null", _TREE)
     catalog.MarkInfo = "<</Marked true>>"
     catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
     catalog.Lang = f"({LANGUAGE})"
@@ -161,9 +165,10 @@ def _complete_catalog(document: Any, metadata: Metadata, day: date) -> None:
 
 def _info(metadata: Metadata, day: date) -> str:
     moment = f"(D:{day:%Y%m%d}000000+00'00')"
+    keywords = f"/Keywords {pdf_string(metadata.keywords)}" if metadata.keywords else ""
     return (
         f"<</Title {pdf_string(metadata.title)}/Author {pdf_string(metadata.author)}"
-        f"/Subject {pdf_string(metadata.subject)}/Creator {pdf_string(metadata.creator)}"
+        f"/Subject {pdf_string(metadata.subject)}/Creator {pdf_string(metadata.creator)}{keywords}"
         f"/Producer {pdf_string(_PRODUCER)}/CreationDate {moment}/ModDate {moment}>>"
     )
 
@@ -214,7 +219,7 @@ def packed(bodies: Sequence[bytes], catalog: str, info: str) -> bytes:
             offset += len(body) + 1
         heads = (" ".join(offsets) + "\n").encode("ascii")
         data = heads + b"\n".join(body for _, body in part)
-        add(number, _stream(f"/Type/ObjStm/N {len(part)}/First {len(heads)}", data))
+        add(number, stream(f"/Type/ObjStm/N {len(part)}/First {len(heads)}", data))
     digest = hashlib.md5(b"".join(chunks), usedforsecurity=False).hexdigest()
     start_of_references = position
     number += 1
@@ -224,7 +229,7 @@ def packed(bodies: Sequence[bytes], catalog: str, info: str) -> bytes:
         bytes([kind]) + place.to_bytes(width, "big") + index.to_bytes(2, "big")
         for kind, place, index in (places[key] for key in range(number + 1))
     )
-    add(number, _stream(
+    add(number, stream(
         f"/Type/XRef/Size {number + 1}/W[1 {width} 2]/Root {catalog}/Info {info}/ID[<{digest}><{digest}>]", rows
     ))  # fmt: skip
     chunks.append(b"startxref\n%d\n%%%%EOF\n" % start_of_references)

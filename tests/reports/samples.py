@@ -1,17 +1,23 @@
 """Documents to draw in tests: an everyday one, a hostile one and a long one. All names are invented."""
 
 from datetime import date
+from io import BytesIO
+
+import PIL.Image
 
 from sociaalinkopen_desktop.domain.document import (
     Block,
     Bullets,
     Cell,
     Chapter,
+    Chart,
+    ChartLine,
     Column,
     Document,
     Facts,
     Heading,
     Paragraph,
+    Picture,
     SignOff,
     Table,
     Tone,
@@ -253,3 +259,27 @@ def empty() -> Document:
         kind="", title="", organisation="", status="", date=date(2026, 1, 1), file_name="",
         key_facts=Facts(rows=()), summary=(), chapters=(),
     )  # fmt: skip
+
+
+def a_logo() -> Picture:
+    """A picture with parts that let the paper show through."""
+    image = PIL.Image.new("RGBA", (120, 40), (0, 0, 0, 0))
+    image.paste((11, 100, 119, 255), (10, 10, 100, 30))
+    packed = BytesIO()
+    image.save(packed, "PNG")
+    return Picture(data=packed.getvalue(), kind="png", alternative="Logo van Voorbeeldgemeente", share=0.3, height=50)
+
+
+CHART = Chart(
+    caption="Wie wint bij welk gewicht",
+    alternative="Inschrijver A wint als de prijs zwaarder telt dan 62 %.",
+    x_title="Gewicht van de prijs (%)",
+    y_title="Punten",
+    x_ticks=((0, "0"), (50, "50"), (100, "100")),
+    y_ticks=((0, "0"), (100, "100")),
+    lines=(
+        ChartLine(name="Inschrijver A", points=((0, 40), (100, 100))),
+        ChartLine(name="Inschrijver met een heel lange naam die niet past", points=((0, 90), (100, 70))),
+    ),
+    mark=(40, "nu 40 %"),
+)

@@ -83,6 +83,7 @@ def test_texts_of_others_are_printed_and_never_followed() -> None:
     assert b"file:///etc" not in data
 
 
+@pytest.mark.slow
 @pytest.mark.verapdf
 def test_the_overview_keeps_both_standards(
     tmp_path: Path, validate: Callable[[Iterable[Path]], dict[Path, Verdict]]

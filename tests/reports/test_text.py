@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sociaalinkopen_desktop.reports.fonts import REGULAR, face, known_characters
+from sociaalinkopen_desktop.reports.furniture import capitals
 from sociaalinkopen_desktop.reports.lines import SOFT_HYPHEN, break_lines, hyphenation_points
 from sociaalinkopen_desktop.reports.text import Cleaner, LostCharacter, lost_notice
 from tests.reports.samples import HOSTILE_TEXTS
@@ -115,3 +116,13 @@ def test_a_date_is_not_broken_at_its_hyphens() -> None:
 
 def test_a_blank_line_stays_a_line() -> None:
     assert [line.text for line in break_lines("een\n\ntwee\n", face(REGULAR), 10, 100)] == ["een ", " ", "twee"]
+
+
+def test_words_stay_apart_also_where_a_column_is_narrower_than_a_letter() -> None:
+    lines = break_lines("Kolom mm 5", face(REGULAR), 10, 5.0)
+    assert "".join(line.text for line in lines).split() == ["Kolom", "mm", "5"]
+
+
+def test_capitals_are_only_made_where_the_fonts_have_them() -> None:
+    assert capitals("Concept, “straße”") == "CONCEPT, “STRASSE”"
+    assert {ord(char) for char in capitals(cleaned("Ελληνικά"))} <= known_characters()

@@ -1,6 +1,10 @@
 """DOCX, ODT and HTML say what the PDF says, in the same order, under the same headings."""
 
+import subprocess
+import sys
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import defusedxml.ElementTree as ElementTree
@@ -10,9 +14,12 @@ import pytest
 from sociaalinkopen_desktop.domain.document import Cell, Column, Document, Paragraph, Table
 from sociaalinkopen_desktop.reports.opendocument import odt_bytes, write_odt
 from sociaalinkopen_desktop.reports.pdf import pdf_bytes
+from sociaalinkopen_desktop.reports.pieces import Grid, pieces
 from sociaalinkopen_desktop.reports.web import html_bytes, write_html
 from sociaalinkopen_desktop.reports.word import docx_bytes, write_docx
-from tests.reports import samples
+from tests.reports import extremes, samples
+from tests.reports.reading import structure
+from tests.reports.samples import CHART, a_logo
 from tests.reports.twins import (
     WORD,
     as_plain_text,
@@ -26,7 +33,9 @@ from tests.reports.twins import (
     pdf_texts,
     words,
 )
+from tests.reports.verapdf import validate
 
+ROOT = Path(__file__).parent.parent.parent
 MAKERS = {"docx": docx_bytes, "odt": odt_bytes, "html": html_bytes}
 TEXTS = {"docx": docx_texts, "odt": odt_texts, "html": lambda data: html_page(data).texts}
 
@@ -150,3 +159,73 @@ def test_libreoffice_reads_the_same_words_in_docx_and_odt_as_stand_in_the_pdf(tm
                    and said[place + 3] == "De")  # fmt: skip
         plain = [word for word in said[:start] + said[end:] if word != "•"]
         assert plain == [word for word in expected if word != "Inhoud"]
+
+
+def with_figures() -> Document:
+    return replace(samples.note(Paragraph(text="Vooraf."), CHART, Paragraph(text="Daarna.")), logo=a_logo())
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_figures_stand_in_every_twin_with_their_words(kind: str) -> None:
+    data = MAKERS[kind](with_figures())
+    assert data == MAKERS[kind](with_figures())
+    if kind == "html":
+        told = [given["alt"] for tag, given in html_page(data).tags if tag == "img"]
+    elif kind == "docx":
+        body = docx.Document(BytesIO(data)).element.body
+        told = [item.get("descr") for item in body.iter() if item.tag.endswith("}docPr")]
+    else:
+        with ZipFile(BytesIO(data)) as packed:
+            root = ElementTree.fromstring(packed.read("content.xml"))
+            assert len([name for name in packed.namelist() if name.startswith("Pictures/")]) == 2
+        told = [item.text for item in root.iter() if item.tag.endswith("}desc")]
+    assert told == ["Logo van Voorbeeldgemeente", CHART.alternative]
+    texts = words(TEXTS[kind](data))
+    assert texts.index("Vooraf.") < texts.index("Daarna.")
+
+
+def test_figures_in_the_pdf_have_words_and_a_place() -> None:
+    figures = [node for node in structure(pdf_bytes(with_figures())).walk() if node.tag == "Figure"]
+    assert [node.alternative for node in figures] == ["Logo van Voorbeeldgemeente", CHART.alternative]
+    for node in figures:
+        left, bottom, right, top = (float(value) for value in node.attributes["/BBox"])
+        assert left < right
+        assert bottom < top
+    assert "nu 40 %" in figures[1].text
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n broken", a_logo().data[:60]])
+def test_a_broken_picture_is_told_in_words(data: bytes) -> None:
+    document = samples.note(replace(a_logo(), data=data), Paragraph(text="Daarna."))
+    for made in (pdf_texts(pdf_bytes(document)), *(TEXTS[kind](make(document)) for kind, make in MAKERS.items())):
+        assert "Logo van Voorbeeldgemeente" in " ".join(made)
+
+
+@pytest.mark.verapdf
+def test_figures_keep_both_standards(tmp_path) -> None:
+    target = tmp_path / "figuren.pdf"
+    target.write_bytes(pdf_bytes(with_figures()))
+    assert validate([target])[target].passes
+
+
+def test_a_column_of_pages_of_text_is_never_narrow() -> None:
+    """LibreOffice laid the narrow one out over hundreds of pages and needed many minutes; now a minute for 124."""
+    (grid,) = (piece for piece in pieces(extremes.long_cells()) if isinstance(piece, Grid) and piece.head)
+    assert grid.shares[1] > 0.2
+    short = Table(caption="", columns=(Column(title="a", share=0.2), Column(title="b", share=3)), rows=())
+    (grid,) = (piece for piece in pieces(samples.note(short)) if isinstance(piece, Grid) and piece.head)
+    assert grid.shares[0] < 0.2
+
+
+def test_word_leaves_room_for_text_in_many_columns() -> None:
+    """With the usual margins nothing is left of a column of 8 points, and LibreOffice never finishes a page."""
+    for make, narrow in ((extremes.sixty_columns, 1), (samples.everyday, 0)):
+        body = docx.Document(BytesIO(docx_bytes(make()))).element.body
+        assert len(body.findall(f".//{WORD}tblCellMar")) == narrow
+
+
+def test_a_chart_can_be_the_first_thing_that_a_process_draws() -> None:
+    code = "from tests.reports.test_twins import docx_bytes, with_figures\nprint(len(docx_bytes(with_figures())))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 10_000

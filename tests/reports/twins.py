@@ -92,7 +92,7 @@ def _odt_text(element: object) -> str:
             text += "\t"
         elif kid.tag == f"{TEXT}s":
             text += " " * int(kid.get(f"{TEXT}c", "1"))
-        else:
+        elif not kid.tag.endswith(("}title", "}desc")):  # those are the words of a figure
             text += _odt_text(kid)
         text += kid.tail or ""
     return text
@@ -126,7 +126,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag != "meta":
+        if tag not in ("meta", "img"):
             self._open.append(tag)
         if re.fullmatch("h[1-6]", tag) and "nav" not in self._open:
             self.heads.append((int(tag[1]), ""))

@@ -3,6 +3,6 @@
 `justify` turns a tender and its assessment into a Document of sixteen chapters (wettelijk kader § 6).
 """
 
-from .build import Receipt, justify
+from .build import PackUsed, Receipt, justify
 
-__all__ = ["Receipt", "justify"]
+__all__ = ["PackUsed", "Receipt", "justify"]

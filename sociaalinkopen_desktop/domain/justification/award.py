@@ -9,6 +9,7 @@ from ..tender import Tender
 from ..terms import PlannedTerm, plan
 from ..verdicts import MissingFact
 from . import parts
+from .award_trial import trial_blocks
 
 
 def award_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
@@ -27,6 +28,7 @@ def award_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapt
             ("weight_percent", 1.3),
             ("theme", 2.6),
         ),
+        trial_blocks(tender),
         parts.reasons(tender, "award", *unneeded),
         empty="De gunning is nog niet uitgewerkt.",
     )
@@ -69,8 +71,8 @@ def report_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chap
     return parts.chapter(
         14,
         "Beoordeling en proces-verbaal",
-        empty="De beoordeling staat niet in dit document. Voeg na de gunning het verslag toe. "
-        "Bij een Europese procedure is dat het proces-verbaal van art. 2.132 Aw 2012.",
+        empty="De beoordeling staat niet in dit document. Maak na de gunning het gunningsadvies. "
+        "Bij een Europese procedure hoort daar het proces-verbaal van art. 2.132 Aw 2012 bij.",
     )
 
 

@@ -1,17 +1,19 @@
-"""Put the document together: title page, summary, sixteen chapters."""
+"""Put the document together: title page, summary, sixteen chapters, and a last one for revisions and attachments."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .. import dutch
-from ..assessment import Assessment, Finding, Status
+from ..assessment import Assessment
 from ..choices import DocumentState
-from ..document import Block, Bullets, Chapter, Document, Facts, Paragraph
+from ..document import Chapter, Document, Facts
 from ..duties import DutyState
+from ..house_style import PLAIN, HouseStyle
 from ..norms import Norms
 from ..tender import Tender
-from . import award, demands, purchase, sources
+from . import around, award, demands, purchase, sources
+from .summary import summary_of
 
 DISCLAIMER = (
     "Dit document helpt bij het onderbouwen van een inkoop. Het is geen juridisch advies. "
@@ -20,11 +22,25 @@ DISCLAIMER = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class PackUsed:
+    """A pack of local criteria that was judged by, with the fingerprint of its content."""
+
+    title: str
+    version: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What made the document: printed so that anybody can repeat the assessment."""
+    """What made the document: printed so that anybody can repeat the assessment.
+
+    `profile_fingerprint` is that of the policy profile in force, "" when it is not known.
+    """
 
     program_version: str
     made_on: date
+    packs: tuple[PackUsed, ...] = ()
+    profile_fingerprint: str = ""
 
 
 def justify(
@@ -34,11 +50,13 @@ def justify(
     receipt: Receipt,
     state: DocumentState = DocumentState.DRAFT,
     duties: Sequence[DutyState] = (),
+    house: HouseStyle = PLAIN,
 ) -> Document:
     """The justification of `tender` as judged in `assessment`.
 
     `norms` are the norms of the assessment day; what the chapters read of them is added to the list of sources.
-    `duties` are those of the same day; without them chapter 13 has the deviations alone.
+    `duties` are those of the same day; without them chapter 13 has the deviations alone. `house` says who sends the
+    document and who signs; the buyer named in the tender goes before the organisation of the house.
     """
     title = tender.subject.title.strip() or "Aanbesteding zonder titel"
     chapters: list[Chapter] = [
@@ -47,18 +65,21 @@ def justify(
         award.report_chapter(tender, assessment, norms),
     ]
     chapters.append(sources.sources_chapter(assessment, norms, receipt))
-    chapters.append(sources.sign_off_chapter(tender))
+    chapters.append(sources.sign_off_chapter(tender, house.signature_roles))
+    chapters.extend(around.around_chapter(tender))
     return Document(
         kind="Motiveringsdocument",
         title=title,
-        organisation=tender.subject.buyer.strip(),
-        status="" if state is DocumentState.FINAL else state.label,
+        organisation=tender.subject.buyer.strip() or house.organisation,
+        status=state.label,
         date=receipt.made_on,
         file_name=file_name(tender, "motivering"),
-        key_facts=_key_facts(tender, assessment),
-        summary=_summary(tender, assessment),
+        key_facts=_key_facts(tender, assessment, house),
+        summary=summary_of(tender, assessment, norms, state),
         chapters=tuple(chapters),
         disclaimer=f"{DISCLAIMER} Getoetst aan het recht van {dutch.day(assessment.day)}.",
+        logo=house.picture,
+        accent=house.paper_accent,
     )
 
 
@@ -102,7 +123,7 @@ def file_name(tender: Tender, kind: str, extension: str = "pdf") -> str:
     return f"{safe} - {kind}.{extension}"
 
 
-def _key_facts(tender: Tender, assessment: Assessment) -> Facts:
+def _key_facts(tender: Tender, assessment: Assessment, house: HouseStyle) -> Facts:
     value = tender.estimated_value
     rows = (
         ("Kenmerk", tender.subject.reference.strip()),
@@ -111,51 +132,5 @@ def _key_facts(tender: Tender, assessment: Assessment) -> Facts:
         ("Geraamde waarde", f"{dutch.euro(value)} excl. btw" if value is not None else ""),
         ("Getoetst aan", f"recht van {dutch.day(assessment.day)}"),
     )
-    return Facts(rows=tuple((label, text or "nog niet ingevuld") for label, text in rows))
-
-
-def _summary(tender: Tender, assessment: Assessment) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    if tender.subject.description.strip():
-        blocks.append(Paragraph(text=tender.subject.description.strip()))
-    if tender.subject.social_purpose.strip():
-        blocks.append(Paragraph(text=tender.subject.social_purpose.strip()))
-    applied = [item.theme.label for item in tender.ambition.themes if item.is_applied]
-    if applied:
-        # Semicolons, as the name of a theme may hold a comma.
-        blocks.append(Paragraph(text=f"Thema's in deze opdracht: {'; '.join(applied).lower()}."))
-    blocks.append(Paragraph(text=_verdict_sentence(assessment)))
-    attention = [*assessment.blocking, *_others_needing_attention(assessment)]
-    if attention:
-        blocks.append(Bullets(items=tuple(f"{item.status.label}: {item.criterion.title}" for item in attention[:8])))
-    more = len(attention) - 8
-    if more > 0:
-        points = "1 punt" if more == 1 else f"{more} punten"
-        blocks.append(Paragraph(text=f"En nog {points}; zie hoofdstuk 6.", muted=True))
-    return tuple(blocks)
-
-
-def _others_needing_attention(assessment: Assessment) -> list[Finding]:
-    wanted = (Status.NOT_MET, Status.TO_EXPLAIN)
-    return [item for item in assessment.findings if item.status in wanted and not item.blocks]
-
-
-def _verdict_sentence(assessment: Assessment) -> str:
-    """How it stands, of the points that count: neither what does not apply nor a chance that was left."""
-    aside = assessment.count(Status.NOT_APPLICABLE) + assessment.count(Status.OPPORTUNITY)
-    applying = len(assessment.findings) - aside
-    if not applying:
-        return "Er zijn geen punten die bij deze opdracht gelden."
-    met = assessment.count(Status.MET) + assessment.count(Status.EXPLAINED)
-    parts = []
-    for status, one, many in (
-        (Status.NOT_MET, "punt voldoet niet", "punten voldoen niet"),
-        (Status.TO_EXPLAIN, "punt vraagt nog een motivering", "punten vragen nog een motivering"),
-        (Status.OPEN, "punt is nog niet beantwoord", "punten zijn nog niet beantwoord"),
-    ):
-        number = assessment.count(status)
-        if number:
-            parts.append(f"{number} {one if number == 1 else many}")
-    verb = "voldoet of is gemotiveerd" if met == 1 else "voldoen of zijn gemotiveerd"
-    sentence = f"{met} van de {applying} punten die hier gelden, {verb}."
-    return f"{sentence} {dutch.listed(parts)}." if parts else sentence
+    filled = tuple((label, text or "nog niet ingevuld") for label, text in rows)
+    return Facts(rows=(*filled, *house.sender))

@@ -2,21 +2,24 @@
 
 from ..assessment import Assessment, Status
 from ..catalogue import Basis
-from ..choices import ClauseKind, ReservedParticipation
-from ..document import Block, Chapter, Facts, Heading, Paragraph
+from ..choices import ClauseKind, CriterionTheme, ReservedParticipation, SelectionUse
+from ..document import Block, Cell, Chapter, Column, Facts, Heading, Paragraph, Table
 from ..norms import Norms
 from ..telling import labelled
 from ..tender import Tender
 from . import parts
 from .notice import notice_fields
+from .social_return import computation, mix_table
 
 ON_SPECIFICATION = ("names_brand", "brand_equivalent", "asks_design", "design_fee", "brand_reason")
 """The requirements on what is bought (chapter 8) instead of on who may tender (chapter 7)."""
+THEME_HEADS = ("Voldoet", "Gemotiveerd", "Nog te motiveren", "Voldoet niet", "Open", "Kans")
+ABOUT_A_CONDITION = ("kind", "theme", "level", "verification", "link_to_subject", "criterion")
 
 
 def proportionality_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
     """6: what asks for attention, by the authority it rests on; then in short what is met and what does not apply."""
-    blocks: list[Block] = []
+    blocks: list[Block] = list(_by_theme(assessment))
     settled = (Status.MET, Status.NOT_APPLICABLE)
     for basis in Basis:
         asking = [item for item in assessment.findings if item.criterion.basis is basis and item.status not in settled]
@@ -34,6 +37,24 @@ def proportionality_chapter(tender: Tender, assessment: Assessment, norms: Norms
     return parts.chapter(6, "Toetsing en proportionaliteit", blocks, empty="Er is nog niet getoetst.")
 
 
+def _by_theme(assessment: Assessment) -> tuple[Block, ...]:
+    """How many points of each theme came out how; themes without a point that holds here are left out."""
+    shown = (Status.MET, Status.EXPLAINED, Status.TO_EXPLAIN, Status.NOT_MET, Status.OPEN, Status.OPPORTUNITY)
+    rows = []
+    for theme in CriterionTheme:
+        found = [item for item in assessment.findings if item.criterion.theme is theme]
+        counts = [sum(item.status is status for item in found) for status in shown]
+        if any(counts):
+            rows.append((Cell(text=theme.label), *(Cell(text=str(count) if count else "–") for count in counts)))
+    if not rows:
+        return ()
+    columns = (
+        Column(title="Thema", share=3.4),
+        *(Column(title=title, share=1.2, numeric=True) for title in THEME_HEADS),
+    )
+    return (Table(caption="Uitkomst per thema, in aantallen punten", columns=columns, rows=tuple(rows)),)
+
+
 def selection_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapter:
     """7: exclusion and suitability, each demand with the risk it covers."""
     return parts.chapter(
@@ -41,14 +62,8 @@ def selection_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> C
         "Uitsluiting en geschiktheid",
         parts.rows_table("Uitsluitingsgronden", tender.requirements.exclusion_grounds, ("title", 3), ("reason", 4)),
         parts.facts(tender, "Eisen aan inschrijvers", *parts.short_fields(tender, "requirements", *ON_SPECIFICATION)),
-        parts.rows_table(
-            "Geschiktheidseisen",
-            tender.requirements.criteria,
-            ("title", 3),
-            ("kind", 2.4),
-            ("risk", 3),
-            ("equivalent_allowed", 1.6),
-        ),
+        _demands(tender, "Geschiktheidseisen", SelectionUse.REQUIREMENT),
+        _demands(tender, "Selectiecriteria", SelectionUse.RANKING),
         parts.rows_table(
             "Referenties",
             tender.requirements.references,
@@ -59,6 +74,17 @@ def selection_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> C
         ),
         parts.reasons(tender, "requirements", *ON_SPECIFICATION),
         empty="Er zijn geen uitsluitingsgronden en geen eisen aan inschrijvers vastgelegd.",
+    )
+
+
+def _demands(tender: Tender, caption: str, use: SelectionUse) -> tuple[Block, ...]:
+    return parts.rows_table(
+        caption,
+        [item for item in tender.requirements.criteria if item.use is use],
+        ("title", 3),
+        ("kind", 2.4),
+        ("risk", 3),
+        ("equivalent_allowed", 1.6),
     )
 
 
@@ -90,7 +116,7 @@ def goals_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chapt
         9,
         "Sociale en duurzame doelen",
         parts.rows_table("Keuze per thema", chosen, ("theme", 3), ("is_applied", 1.3), ("reason", 5)),
-        _social_return(tender),
+        _social_return(tender, norms),
         _reservation(tender),
         _chain(tender),
         _green(tender),
@@ -108,14 +134,20 @@ def _brand(tender: Tender) -> tuple[Block, ...]:
 
 
 def _conditions(tender: Tender) -> tuple[Block, ...]:
-    """The texts as they come in the documents; a condition for the performance must stand there (art. 2.80)."""
+    """The texts as they come in the documents; a condition for the performance must stand there (art. 2.80).
+
+    A text that stands under social return already is not told twice.
+    """
+    told_before = tender.ambition.social_return.clause_text.strip()
     blocks: list[Block] = []
     for item in tender.performance.conditions:
         blocks.append(Heading(text=item.title.strip() or "Voorwaarde", level=3))
-        if item.text.strip():
+        if item.text.strip() == told_before != "":
+            blocks.append(Paragraph(text="De tekst staat hierboven, bij social return."))
+        elif item.text.strip():
             public = item.kind is ClauseKind.PERFORMANCE_CONDITION
             blocks.append(Paragraph(text=item.text.strip(), also_in_procurement_documents=public))
-        blocks.append(Facts(rows=labelled(item, "kind", "theme", "verification")))
+        blocks.append(Facts(rows=labelled(item, *ABOUT_A_CONDITION)))
     return _under("Voorwaarden tijdens het werk", tuple(blocks))
 
 
@@ -124,12 +156,14 @@ def _under(title: str, *groups: tuple[Block, ...]) -> tuple[Block, ...]:
     return (Heading(text=title), *blocks) if blocks else ()
 
 
-def _social_return(tender: Tender) -> tuple[Block, ...]:
+def _social_return(tender: Tender, norms: Norms) -> tuple[Block, ...]:
     at = "ambition.social_return"
     discount = () if tender.ambition.social_return.has_pso_discount else ("has_pso_discount", "pso_equivalent_allowed")
     return _under(
         "Social return",
         parts.facts(tender, "Afspraken over social return", *parts.short_fields(tender, at, *discount)),
+        computation(tender, norms),
+        mix_table(tender, norms),
         parts.reasons(tender, at),
     )
 

@@ -106,7 +106,10 @@ def _rest(caption: str, place: int, item: Any, shown: Sequence[str]) -> tuple[Bl
     others = [
         field.name
         for field in fields_of(type(item))
-        if field.name not in shown and getattr(item, field.name) != field.default
+        if field.name not in shown
+        and not field.is_group
+        and not field.about.hidden
+        and getattr(item, field.name) != field.default
     ]
     name = str(getattr(item, shown[0])).strip() if isinstance(getattr(item, shown[0]), str) else ""
     return facts(item, name or f"{caption}, regel {place}", *others)

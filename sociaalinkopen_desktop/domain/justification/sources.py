@@ -13,10 +13,14 @@ from ..norms import Norms, NormUsed, Origin
 from ..telling import labelled
 from ..tender import Deviation, Tender
 from . import parts
+from .around import agreements
 from .duties import duties_section
 
 if TYPE_CHECKING:
     from .build import Receipt
+
+RECEIPT = "Waarmee is getoetst"
+"""The caption of the receipt, by which the checksum of a definitive copy finds its place."""
 
 
 def deviations_chapter(
@@ -51,34 +55,50 @@ def deviations_chapter(
 def sources_chapter(assessment: Assessment, norms: Norms, receipt: "Receipt") -> Chapter:
     """15: articles and numbers with their dates, and the receipt of this assessment."""
     used = {norm.name: norm for norm in (*assessment.norms, *norms.used.values())}
-    receipt_rows = (
-        ("Programma", f"Sociaal Inkopen Desktop {receipt.program_version}"),
-        ("Criteria", f"versie {assessment.catalogue_version}"),
-        ("Kenmerk van de criteria", assessment.catalogue_fingerprint[:16]),
-        *((("Beleidsprofiel", assessment.profile),) if assessment.profile else ()),
-        ("Peildatum", day(assessment.day)),
-        ("Gemaakt op", day(receipt.made_on)),
-    )
     return parts.chapter(
         15,
         "Bronnen en verantwoording",
-        (Heading(text="Gegevens van de toets"), Facts(rows=receipt_rows, caption="Waarmee is getoetst")),
+        (Heading(text="Gegevens van de toets"), receipt_facts(assessment, receipt)),
         _numbers([used[name] for name in sorted(used)]),
         _articles(assessment),
         empty="Er zijn geen bronnen gebruikt.",
     )
 
 
-def sign_off_chapter(tender: Tender) -> Chapter:
-    """16: who signs."""
+def receipt_facts(assessment: Assessment, receipt: "Receipt") -> Facts:
+    """With what was judged and made: versions, fingerprints and days."""
+    rows = [
+        ("Programma", f"Sociaal Inkopen Desktop {receipt.program_version}"),
+        ("Criteria", f"versie {assessment.catalogue_version}"),
+        ("Kenmerk van de criteria", grouped(assessment.catalogue_fingerprint)),
+    ]
+    for pack in receipt.packs:
+        rows.append(
+            ("Eigen criteria", f"{pack.title}, versie {pack.version}, kenmerk {grouped(pack.fingerprint[:16])}")
+        )
+    if assessment.profile:
+        mark = f", kenmerk {grouped(receipt.profile_fingerprint[:16])}" if receipt.profile_fingerprint else ""
+        rows.append(("Beleidsprofiel", f"{assessment.profile}{mark}"))
+    rows += [("Peildatum", day(assessment.day)), ("Gemaakt op", day(receipt.made_on))]
+    return Facts(rows=tuple(rows), caption=RECEIPT)
+
+
+def grouped(fingerprint: str) -> str:
+    """A fingerprint in groups of four signs, so that it can be read out and wraps anywhere."""
+    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
+
+
+def sign_off_chapter(tender: Tender, roles: Sequence[str] = ()) -> Chapter:
+    """16: who signs: the functions that the organisation chose, or else buyer, client and holder of the budget."""
     client = tender.subject.internal_client.strip() or "Ambtelijk opdrachtgever"
     return parts.chapter(
         16,
         "Ondertekening",
+        agreements(tender),
         (
             SignOff(
                 declaration="Met een handtekening verklaart u dat de gegevens in dit document kloppen.",
-                roles=("Inkoper", client, "Budgethouder"),
+                roles=tuple(roles) or ("Inkoper", client, "Budgethouder"),
             ),
         ),
         empty="",
