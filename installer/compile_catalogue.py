@@ -1,6 +1,7 @@
 """Compile criteria, norms and duties: the YAML files under resources/ become resources/catalogue.json.
 
-Families of purchases and guided helpers become resources/guidance.json, texts to choose from clauses.json.
+Families of purchases and guided helpers become resources/guidance.json, texts to choose from clauses.json, what F1
+shows help.json.
 
 Run it after every change of one of them; the result is committed. The same input gives the same bytes.
 
@@ -16,11 +17,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from sociaalinkopen_desktop.content.catalogue import load_catalogue  # noqa: E402 - needs the path above
+from sociaalinkopen_desktop.content.checklists import FILE_NAME as CHECKLISTS_NAME  # noqa: E402
+from sociaalinkopen_desktop.content.checklists import compiled_checklists, load_checklists  # noqa: E402
 from sociaalinkopen_desktop.content.clauses import FILE_NAME as CLAUSES_NAME  # noqa: E402
 from sociaalinkopen_desktop.content.clauses import compiled_clauses, load_clauses  # noqa: E402
 from sociaalinkopen_desktop.content.compiled import FILE_NAME, compiled_text  # noqa: E402
 from sociaalinkopen_desktop.content.guidance import FILE_NAME as GUIDANCE_NAME  # noqa: E402
-from sociaalinkopen_desktop.content.guidance import guidance_text  # noqa: E402
+from sociaalinkopen_desktop.content.guidance_sources import guidance_text  # noqa: E402
+from sociaalinkopen_desktop.content.help import FILE_NAME as HELP_NAME  # noqa: E402
+from sociaalinkopen_desktop.content.help import help_text  # noqa: E402
 from sociaalinkopen_desktop.content.problems import ContentProblem  # noqa: E402
 
 
@@ -37,6 +42,8 @@ def main(arguments: list[str] | None = None, resources: Path = ROOT / "resources
             FILE_NAME: compiled_text(catalogue),
             GUIDANCE_NAME: guidance_text(resources, catalogue.norms, codes),
             CLAUSES_NAME: compiled_clauses(library),
+            CHECKLISTS_NAME: compiled_checklists(load_checklists(resources / "checklists")),
+            HELP_NAME: help_text(resources / "help"),
         }
     except ContentProblem as problem:
         print(problem.sentence, file=sys.stderr)

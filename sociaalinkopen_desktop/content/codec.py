@@ -57,11 +57,16 @@ def canonical(content: object) -> str:
 
 def fingerprint(plain: Mapping[str, Any]) -> str:
     """The SHA-256 of criteria, norms and duties, in hexadecimal."""
-    content = canonical({name: plain[name] for name in ("criteria", "norms", "duties")})
-    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+    return digest({name: plain[name] for name in ("criteria", "norms", "duties")})
 
 
-def _without_empty(plain: Plain) -> Plain:
+def digest(content: object) -> str:
+    """The SHA-256 of plain data, in hexadecimal."""
+    return hashlib.sha256(canonical(content).encode("utf-8")).hexdigest()
+
+
+def without_empty(plain: Plain) -> Plain:
+    """The mapping without what is None or empty."""
     return {key: value for key, value in plain.items() if value not in (None, "", [], {})}
 
 
@@ -78,12 +83,13 @@ def _members(kind: type[Choice]) -> Mapping[str, Choice]:
     return {str(item.value): item for item in kind}
 
 
-def _choice(kind: type[C], key: str) -> C:
+def choice(kind: type[C], key: str) -> C:
+    """The choice with that key. Raises KeyError when the list has none."""
     return cast("C", _members(kind)[key])
 
 
 def _criterion_to_plain(item: Criterion) -> Plain:
-    return _without_empty(
+    return without_empty(
         {
             "id": item.id,
             "title": item.title,
@@ -93,7 +99,7 @@ def _criterion_to_plain(item: Criterion) -> Plain:
             "severity": item.severity.value,
             "basis": item.basis.value,
             "certainty": item.certainty.value,
-            "legal_basis": [_basis_to_plain(basis) for basis in item.legal_basis],
+            "legal_basis": [basis_to_plain(basis) for basis in item.legal_basis],
             "message": dict(item.message),
             "why": item.why,
             "remedy": item.remedy,
@@ -116,13 +122,13 @@ def _criterion(plain: Mapping[str, Any]) -> Criterion:
     return Criterion(
         id=plain["id"],
         title=plain["title"],
-        theme=_choice(CriterionTheme, plain["theme"]),
-        phase=_choice(CriterionPhase, plain["phase"]),
-        kind=_choice(Kind, plain["kind"]),
-        severity=_choice(Severity, plain["severity"]),
-        basis=_choice(Basis, plain["basis"]),
-        certainty=_choice(Certainty, plain["certainty"]),
-        legal_basis=tuple(_basis(basis) for basis in plain["legal_basis"]),
+        theme=choice(CriterionTheme, plain["theme"]),
+        phase=choice(CriterionPhase, plain["phase"]),
+        kind=choice(Kind, plain["kind"]),
+        severity=choice(Severity, plain["severity"]),
+        basis=choice(Basis, plain["basis"]),
+        certainty=choice(Certainty, plain["certainty"]),
+        legal_basis=tuple(basis_from_plain(basis) for basis in plain["legal_basis"]),
         message=plain["message"],
         why=plain["why"],
         remedy=plain["remedy"],
@@ -141,7 +147,7 @@ def _criterion(plain: Mapping[str, Any]) -> Criterion:
 
 
 def _duty_to_plain(item: Duty) -> Plain:
-    return _without_empty(
+    return without_empty(
         {
             "id": item.id,
             "title": item.title,
@@ -149,7 +155,7 @@ def _duty_to_plain(item: Duty) -> Plain:
             "places": [place.value for place in item.places],
             "regimes": [regime.value for regime in item.regimes],
             "certainty": item.certainty.value,
-            "legal_basis": [_basis_to_plain(basis) for basis in item.legal_basis],
+            "legal_basis": [basis_to_plain(basis) for basis in item.legal_basis],
             "note": item.note,
             "valid_from": _day_to_plain(item.valid_from),
             "valid_until": _day_to_plain(item.valid_until),
@@ -162,18 +168,19 @@ def _duty(plain: Mapping[str, Any]) -> Duty:
         id=plain["id"],
         title=plain["title"],
         what=plain["what"],
-        places=tuple(_choice(DutyPlace, place) for place in plain["places"]),
-        regimes=tuple(_choice(Regime, regime) for regime in plain["regimes"]),
-        certainty=_choice(Certainty, plain["certainty"]),
-        legal_basis=tuple(_basis(basis) for basis in plain["legal_basis"]),
+        places=tuple(choice(DutyPlace, place) for place in plain["places"]),
+        regimes=tuple(choice(Regime, regime) for regime in plain["regimes"]),
+        certainty=choice(Certainty, plain["certainty"]),
+        legal_basis=tuple(basis_from_plain(basis) for basis in plain["legal_basis"]),
         note=plain.get("note", ""),
         valid_from=_day(plain.get("valid_from")),
         valid_until=_day(plain.get("valid_until")),
     )
 
 
-def _basis_to_plain(item: LegalBasis) -> Plain:
-    return _without_empty(
+def basis_to_plain(item: LegalBasis) -> Plain:
+    """A source as plain data, without what is empty."""
+    return without_empty(
         {
             "law": item.law,
             "article": item.article,
@@ -185,7 +192,8 @@ def _basis_to_plain(item: LegalBasis) -> Plain:
     )
 
 
-def _basis(plain: Mapping[str, Any]) -> LegalBasis:
+def basis_from_plain(plain: Mapping[str, Any]) -> LegalBasis:
+    """The source that `basis_to_plain` wrote. Raises KeyError or ValueError for anything else."""
     return LegalBasis(
         law=plain["law"],
         article=plain.get("article", ""),
@@ -212,16 +220,16 @@ def _norm(plain: Mapping[str, Any]) -> Norm:
     return Norm(
         name=plain["name"],
         description=plain["description"],
-        unit=_choice(Unit, plain["unit"]),
-        origin=_choice(Origin, plain["origin"]),
-        certainty=_choice(Certainty, plain["certainty"]),
+        unit=choice(Unit, plain["unit"]),
+        origin=choice(Origin, plain["origin"]),
+        certainty=choice(Certainty, plain["certainty"]),
         last_checked=date.fromisoformat(plain["last_checked"]),
         values=tuple(_value(value) for value in plain["values"]),
     )
 
 
 def _value_to_plain(item: DatedValue) -> Plain:
-    return _without_empty(
+    return without_empty(
         {
             "from": item.valid_from.isoformat(),
             "until": _day_to_plain(item.valid_until),

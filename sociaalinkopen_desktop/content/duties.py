@@ -2,17 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import TypeVar
 
 from ..domain.catalogue import Duty, DutyPlace
-from ..domain.choices import Choice, Regime
+from ..domain.choices import Regime
 from ..domain.norms import Certainty
 from .criteria import read_legal_basis
 from .problems import ContentProblem
 from .sections import Section
 from .yaml_files import read_yaml
-
-C = TypeVar("C", bound=Choice)
 
 FILE_NAME = re.compile(r"^([0-9]{2})-[a-z0-9-]+$")
 
@@ -35,8 +32,8 @@ def read_duty(path: Path) -> Duty:
         id=section.text("id"),
         title=section.text("title"),
         what=section.text("what"),
-        places=_choices(section, "places", DutyPlace),
-        regimes=_choices(section, "regimes", Regime),
+        places=section.choices("places", DutyPlace),
+        regimes=section.choices("regimes", Regime),
         certainty=section.choice("certainty", Certainty),
         legal_basis=tuple(read_legal_basis(item) for item in section.sections("legal_basis")),
         note=section.optional_text("note"),
@@ -53,17 +50,3 @@ def read_duty(path: Path) -> Duty:
     if duty.valid_from and duty.valid_until and duty.valid_until < duty.valid_from:
         raise section.problem("valid.until", "deze dag ligt voor het begin.", "Kies een latere dag.")
     return duty
-
-
-def _choices(section: Section, key: str, kind: type[C]) -> tuple[C, ...]:
-    """One or more keys of a closed list, each once."""
-    keys = {str(item.value): item for item in kind}
-    found = section.texts(key)
-    for value in found:
-        if value not in keys or found.count(value) > 1:
-            raise section.problem(
-                key, f"'{value[:40]}' is geen keuze, of staat er dubbel.", f"Kies uit: {', '.join(keys)}."
-            )
-    if not found:
-        raise section.problem(key, "er staat niets.", f"Kies uit: {', '.join(keys)}.")
-    return tuple(keys[value] for value in found)

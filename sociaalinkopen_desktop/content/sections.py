@@ -93,6 +93,23 @@ class Section:
             raise self.problem(key, f"'{value[:40]}' is geen keuze in deze lijst.", remedy)
         return keys[value]
 
+    def choices(self, key: str, kind: type[C]) -> tuple[C, ...]:
+        """One or more keys of a closed list, each once."""
+        keys = {str(item.value): item for item in kind}
+        found = self.texts(key)
+        for value in found:
+            if value not in keys or found.count(value) > 1:
+                raise self.problem(
+                    key, f"'{value[:40]}' is geen keuze, of staat er dubbel.", f"Kies uit: {', '.join(keys)}."
+                )
+        if not found:
+            raise self.problem(key, "er staat niets.", f"Kies uit: {', '.join(keys)}.")
+        return tuple(keys[value] for value in found)
+
+    def anything(self, key: str) -> Any:
+        """The bare value, whatever it is; for a value whose kind only the reader of the file can know."""
+        return self._value(key)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty when the key is absent."""
         if not self.has(key):

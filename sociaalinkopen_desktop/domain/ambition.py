@@ -23,6 +23,7 @@ from .choices import (
     YearlyRhythm,
 )
 from .fields import About
+from .policy import BlockUnit
 from .quantities import Unit
 
 
@@ -35,6 +36,29 @@ class ThemeChoice:
     )
     is_applied: Annotated[bool | None, About("Toepassen", "Doet dit thema mee in deze opdracht?")] = None
     reason: Annotated[str, About("Reden", "Waarom wel of niet? Eén zin is genoeg.")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MixRow:
+    """One way in which the obligation could be met: a bouwblok as it was in the table, or a description of one's own.
+
+    The value is kept with the row, so that a later table changes nothing in what was proposed.
+    """
+
+    name: Annotated[str, About("Invulling", "Een bouwblok uit de tabel, of uw eigen omschrijving.")] = ""
+    unit: Annotated[BlockUnit, About("Waarde geldt", "Waarvoor de waarde telt.")] = BlockUnit.INVOICE
+    value: Annotated[
+        Decimal | None, About("Waarde", "Uit de tabel, of het bedrag van de factuur.", Unit.EUR_EXCL_VAT)
+    ] = None
+    number: Annotated[int | None, About("Aantal", "Mensen, dagen, uren of keren.", Unit.COUNT)] = 1
+    months: Annotated[int | None, About("Maanden", "Hoe lang de inzet duurt.", Unit.MONTHS)] = None
+    hours_per_week: Annotated[
+        Decimal | None, About("Uren per week", "Leeg: een volle werkweek.", Unit.HOURS, maximum=60)
+    ] = None
+    longest_months: Annotated[int | None, About("Telt ten hoogste", "Langer telt niet mee.", Unit.MONTHS)] = None
+    counted_percent: Annotated[
+        Decimal | None, About("Deel dat telt", "Alleen bij een factuur. Leeg: het hele bedrag telt.", Unit.PERCENT)
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +134,7 @@ class SocialReturn:
     pso_equivalent_allowed: Annotated[bool, About("Gelijkwaardig bewijs mag", "Een ander bewijs dan PSO telt ook.")] = (
         False
     )
+    mix: Annotated[tuple[MixRow, ...], About("Mogelijke invulling", "Een voorstel, geen eis aan inschrijvers.")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -124,12 +124,11 @@ def assess(
     # By criterion, once, the first of each counting: asking the tender would go through its answers 180 times.
     answers = {item.criterion: item for item in reversed(tender.answers)}
     deviations = {item.criterion: item for item in reversed(tender.deviations)}
-    return Assessment(
-        day=day,
-        catalogue_version=catalogue.version,
-        catalogue_fingerprint=catalogue.fingerprint,
-        findings=tuple(
-            _finding(
+    return assessed(
+        catalogue,
+        day,
+        (
+            finding_on(
                 criterion,
                 tender,
                 checks,
@@ -141,11 +140,21 @@ def assess(
             for criterion in catalogue.criteria
             if criterion.holds_on(day)
         ),
+    )
+
+
+def assessed(catalogue: Catalogue, day: date, findings: Iterable[Finding]) -> Assessment:
+    """The findings by a catalogue on a day, as one assessment."""
+    return Assessment(
+        day=day,
+        catalogue_version=catalogue.version,
+        catalogue_fingerprint=catalogue.fingerprint,
+        findings=tuple(findings),
         profile=catalogue.profile,
     )
 
 
-def _finding(
+def finding_on(
     criterion: Criterion,
     tender: Tender,
     checks: Mapping[str, Check],
@@ -154,6 +163,7 @@ def _finding(
     deviation: Deviation | None,
     on_failure: Callable[[str, Exception], None] | None,
 ) -> Finding:
+    """Judge `tender` by one criterion, with the officer's `answer` and `deviation` on it; `norms` begins empty."""
     failed, unknown_norm = False, ""
     try:
         verdict = _judge(criterion, tender, checks, norms, answer)

@@ -388,6 +388,27 @@ class ClauseKind(Choice):
     CONTRACT_CLAUSE = "contract_clause", "Contractbepaling"
 
 
+class ClausePlace(Choice):
+    """Where a text can stand in the documents; the place decides which rules of law hold for it.
+
+    The last three are the places of a `ClauseKind`, under the same keys.
+    """
+
+    SUITABILITY = "suitability", "Geschiktheidseis"
+    SELECTION = "selection", "Selectiecriterium"
+    AWARD = "award", "Gunningscriterium"
+    TECHNICAL_SPECIFICATION = "technical_specification", "Technische specificatie"
+    PERFORMANCE_CONDITION = "performance_condition", "Uitvoeringsvoorwaarde"
+    CONTRACT_CLAUSE = "contract_clause", "Contractbepaling"
+
+
+class SelectionUse(Choice):
+    """What a selection criterion is for: who may take part, or who is chosen from those who ask to (art. 2.99)."""
+
+    REQUIREMENT = "requirement", "Geschiktheidseis: wie mag meedoen"
+    RANKING = "ranking", "Selectiecriterium: wie u kiest uit de aanmeldingen"
+
+
 class DocumentState(Choice):
     """Whether a document is still a draft."""
 

@@ -6,10 +6,12 @@ Only what differs from an empty tender is written, so files stay small and reada
 
 import dataclasses
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from . import fields
@@ -21,6 +23,8 @@ G = TypeVar("G")
 
 MAX_TEXT = 200_000
 MAX_ROWS = 2_000
+_NO_SIGN = re.compile("[\ud800-\udfff\0]")
+"""Half a character, or a zero byte: no text that people write."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +123,7 @@ class _Reader:
             self._add(path, _Fault("hier hoort een groep velden tussen accolades.", 'Schrijf { "veld": waarde }.'))
             return base
         changes: dict[str, Any] = {}
-        known = {field.name: field for field in fields.fields_of(type(base))}
+        known = _known_in(type(base))
         for name, value in plain.items():
             here = f"{path}.{name}" if path else str(name)
             if name not in known:
@@ -171,8 +175,20 @@ def _scalar(field: Field, plain: object) -> Any:
     return _number(field, plain)
 
 
+def _read_known(group: type[Any]) -> Mapping[str, Field]:
+    return {field.name: field for field in fields.fields_of(group)}
+
+
+_known_in = cast("Callable[[type[Any]], Mapping[str, Field]]", cache(_read_known))
+
+
+@cache
+def _keys_of(kind: type[Choice]) -> Mapping[str, Choice]:
+    return {str(item.value): item for item in kind}
+
+
 def _choice(kind: type[Choice], plain: object) -> Choice:
-    keys = {str(item.value): item for item in kind}
+    keys = _keys_of(kind)
     if isinstance(plain, str) and plain in keys:
         return keys[plain]
     near = difflib.get_close_matches(str(plain), keys, 1)
@@ -185,7 +201,7 @@ def _text(plain: object) -> str:
         raise _Fault("geen tekst.", "Zet de waarde tussen aanhalingstekens.")
     if len(plain) > MAX_TEXT:
         raise _Fault(f"langer dan {MAX_TEXT} tekens.", "Maak de tekst korter.")
-    if any(0xD800 <= ord(sign) <= 0xDFFF or sign == "\0" for sign in plain):
+    if _NO_SIGN.search(plain):
         raise _Fault("er staat een teken in dat niet bestaat.", "Typ de tekst opnieuw.")
     return plain
 

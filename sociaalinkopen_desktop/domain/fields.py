@@ -21,13 +21,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class About:
-    """Dutch label, help text and unit of a field. `long` asks for several lines of text."""
+    """Dutch label, help text and unit of a field. `long` asks for several lines of text.
+
+    `hidden`: the program keeps it for itself; no form and no document shows it.
+    """
 
     label: str
     help: str = ""
     unit: Unit | None = None
     long: bool = False
     maximum: int | None = None
+    minimum: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,12 @@ class Field:
         """Lowest and highest sensible number, for numbers; None for other kinds."""
         if self.kind not in (int, Decimal):
             return None
+        least = self.about.minimum
         if self.about.maximum is not None:
-            return 0, self.about.maximum
+            return least, self.about.maximum
         match self.about.unit:
             case Unit.EUR_EXCL_VAT:
-                return 0, 100_000_000_000
+                return least, 100_000_000_000
             case Unit.PERCENT:
                 return 0, 100
             case Unit.MONTHS | Unit.DAYS:

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from .choices import AwardCriterionKind, AwardFeature, AwardMethod, Recognition, Theme
+from .award_trial import AwardTrial, SubCriterion
+from .choices import AmbitionLevel, AwardCriterionKind, AwardFeature, AwardMethod, Recognition, Theme
 from .fields import About
 from .quantities import Unit
 
@@ -19,9 +20,24 @@ class AwardCriterion:
     weight_percent: Annotated[Decimal | None, About("Gewicht", "Alle gewichten samen zijn 100.", Unit.PERCENT)] = None
     theme: Annotated[Theme | None, About("Thema", "Beloont dit een sociaal of duurzaam doel?")] = None
     question: Annotated[str, About("Vraag aan de inschrijver", "Wat moet hij beschrijven of invullen?", long=True)] = ""
-    proof: Annotated[str, About("Bewijs", "Waaruit blijkt dat het klopt?")] = ""
+    proof: Annotated[str, About("Bewijs", "Waaruit blijkt dat het klopt?", long=True)] = ""
     scale: Annotated[str, About("Meetlat", "Wanneer geeft u veel of weinig punten?", long=True)] = ""
-    link_to_subject: Annotated[str, About("Verband met de opdracht", "Waarom gaat dit over wat u koopt?")] = ""
+    link_to_subject: Annotated[
+        str, About("Verband met de opdracht", "Waarom gaat dit over wat u koopt?", long=True)
+    ] = ""
+    level: Annotated[AmbitionLevel | None, About("Niveau", "Basis, significant of ambitieus.")] = None
+    criterion: Annotated[str, About("Helpt bij punt", "De code van het punt uit de Toets, zoals 'SR-14'.")] = ""
+    clause_id: Annotated[str, About("Begonnen met tekst", "De code uit de bibliotheek.", hidden=True)] = ""
+    minimum_score_percent: Annotated[
+        Decimal | None,
+        About("Minimumscore", "Wie hieronder scoort, valt af. In procenten van de hoogste score.", Unit.PERCENT),
+    ] = None
+    maximum_value: Annotated[
+        Decimal | None,
+        About("Hoogste waarde", "Alleen bij gunnen op waarde: wat de beste score u waard is.", Unit.EUR_EXCL_VAT),
+    ] = None
+    sub_criteria: Annotated[tuple[SubCriterion, ...], About("Subcriteria", "Delen met een eigen score.")] = ()
+    key: Annotated[str, About("Kenmerk", "Waaraan het programma dit criterium herkent.", hidden=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +102,7 @@ class Award:
     low_tender_was_questioned: Annotated[
         bool | None, About("Toelichting gevraagd", "Vroeg u die inschrijver om uitleg over prijs en kosten?")
     ] = None
+    trial: Annotated[AwardTrial, About("Proef van de gunning", "Het rekenmodel en verzonnen biedingen.")] = AwardTrial()
 
     @property
     def price_weight(self) -> Decimal | None:

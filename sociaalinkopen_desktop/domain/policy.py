@@ -79,6 +79,9 @@ class Bouwblok:
     longest_months: Annotated[int | None, About("Telt ten hoogste", "Leeg: zo lang de inzet duurt.", Unit.MONTHS)] = (
         None
     )
+    counted_percent: Annotated[
+        Decimal | None, About("Deel dat telt", "Alleen bij een factuur. Leeg: het hele bedrag telt.", Unit.PERCENT)
+    ] = None
     note: Annotated[str, _NOTE] = ""
 
 

@@ -126,6 +126,11 @@ def _outside(value: DatedValue, periods: Iterable[Period]) -> list[DatedValue]:
     return left
 
 
+def profile_fingerprint(profile: PolicyProfile) -> str:
+    """A text that depends on everything in a profile, and is equal for equal profiles on every machine."""
+    return hashlib.sha256("\n".join(sorted(_leaves(to_plain(profile), ""))).encode("utf-8")).hexdigest()
+
+
 def _fingerprint(catalogue: Catalogue, profile: PolicyProfile) -> str:
     own = {"name": profile.name, "source": to_plain(profile.source), "numbers": [to_plain(n) for n in profile.numbers]}
     content = "\n".join([catalogue.fingerprint, *sorted(_leaves(own, ""))])

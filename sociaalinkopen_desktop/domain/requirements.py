@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from .choices import (
+    AmbitionLevel,
     ClauseKind,
     ContractClause,
     ContractMomentKind,
@@ -13,6 +14,7 @@ from .choices import (
     MarketLimit,
     RiskBearer,
     SelectionCriterionKind,
+    SelectionUse,
     StandardTerms,
     Theme,
 )
@@ -42,6 +44,15 @@ class SelectionCriterion:
     calculation: Annotated[
         str, About("Rekenwijze", "Alleen bij een eis over geld: met welke cijfers rekent u, en hoe? (art. 2.90 lid 7)")
     ] = ""
+    use: Annotated[SelectionUse, About("Gebruik", "Een selectiecriterium kan alleen als u eerst selecteert.")] = (
+        SelectionUse.REQUIREMENT
+    )
+    text: Annotated[str, About("Tekst", "Zoals die in de stukken komt.", long=True)] = ""
+    verification: Annotated[str, About("Bewijs", "Waaruit blijkt dat een ondernemer voldoet?", long=True)] = ""
+    theme: Annotated[Theme | None, About("Thema", "Bij welk thema hoort dit?")] = None
+    level: Annotated[AmbitionLevel | None, About("Niveau", "Basis, significant of ambitieus.")] = None
+    criterion: Annotated[str, About("Helpt bij punt", "De code van het punt uit de Toets, zoals 'SR-05'.")] = ""
+    clause_id: Annotated[str, About("Begonnen met tekst", "De code uit de bibliotheek.", hidden=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +200,13 @@ class PerformanceCondition:
     text: Annotated[str, About("Tekst", "Zoals die in de stukken komt.", long=True)] = ""
     kind: Annotated[ClauseKind, About("Plaats", "Waar staat deze tekst?")] = ClauseKind.PERFORMANCE_CONDITION
     theme: Annotated[Theme | None, About("Thema", "Bij welk thema hoort dit?")] = None
-    verification: Annotated[str, About("Bewijs", "Hoe laat de opdrachtnemer zien dat hij het doet?")] = ""
+    verification: Annotated[str, About("Bewijs", "Hoe laat de opdrachtnemer zien dat hij het doet?", long=True)] = ""
+    level: Annotated[AmbitionLevel | None, About("Niveau", "Basis, significant of ambitieus.")] = None
+    link_to_subject: Annotated[
+        str, About("Verband met de opdracht", "Waarom gaat dit over wat u koopt?", long=True)
+    ] = ""
+    criterion: Annotated[str, About("Helpt bij punt", "De code van het punt uit de Toets, zoals 'SR-05'.")] = ""
+    clause_id: Annotated[str, About("Begonnen met tekst", "De code uit de bibliotheek.", hidden=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

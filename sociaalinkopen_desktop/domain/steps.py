@@ -1,5 +1,7 @@
 """The steps of the work, in the order of the window, and which fields belong to which step."""
 
+from functools import cache
+
 from .choices import Choice
 
 
@@ -40,6 +42,7 @@ STEP_OF_GROUP = {
 }
 
 
+@cache  # asked for every finding at every key
 def step_of(path: str) -> Step:
     """The step where a field is filled in; answers and deviations belong to the assessment."""
     return STEP_OF_GROUP.get(path.split(".")[0], Step.ASSESSMENT)

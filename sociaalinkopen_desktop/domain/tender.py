@@ -10,10 +10,13 @@ from functools import cached_property
 from typing import Annotated
 
 from .ambition import Ambition
+from .checklist_marks import ChecklistMark
 from .choices import AnswerOutcome, Phase, Theme
+from .dossier import Attachment, Revision, SignOff, StepNote
 from .fields import About
 from .market import Award, Market
 from .requirements import Contract, Performance, Requirements
+from .steps import Step
 from .subject import ContractValue, Lot, LotDivision, ProcedureChoice, Schedule, Subject
 from .wording import is_written
 
@@ -72,6 +75,15 @@ class Tender:
     import_remarks: Annotated[
         tuple[str, ...], About("Niet overgenomen", "Wat bij het inlezen niet in een veld paste.")
     ] = ()
+    notes: Annotated[tuple[StepNote, ...], About("Notities", "Voor uzelf, hoogstens één per stap.")] = ()
+    attachments: Annotated[
+        tuple[Attachment, ...], About("Bijlagen", "Stukken die elders staan. Het programma kopieert ze niet.")
+    ] = ()
+    sign_offs: Annotated[tuple[SignOff, ...], About("Akkoord per stap", "Wie met welke stap heeft ingestemd.")] = ()
+    revisions: Annotated[tuple[Revision, ...], About("Herzieningen", "Wat na de publicatie is gewijzigd.")] = ()
+    checklist_marks: Annotated[
+        tuple[ChecklistMark, ...], About("Checklists", "Wat op checklists is aangevinkt en geen eigen veld heeft.")
+    ] = ()
 
     @cached_property
     def estimated_value(self) -> Decimal | None:
@@ -97,6 +109,14 @@ class Tender:
     def deviation_from(self, criterion: str) -> Deviation | None:
         """The officer's reason to deviate from a criterion, if any."""
         return next((item for item in self.deviations if item.criterion == criterion), None)
+
+    def note_for(self, step: Step) -> str:
+        """What the officer noted for herself at a step; empty when there is nothing."""
+        return next((item.text for item in self.notes if item.step is step), "")
+
+    def sign_off_for(self, step: Step) -> SignOff | None:
+        """The agreement with a step, if any; whether the step changed since, `sign_off.state_of` tells."""
+        return next((item for item in self.sign_offs if item.step is step), None)
 
     def applies(self, theme: Theme) -> bool | None:
         """Whether a theme was chosen; None while not answered."""

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from ..choices import AwardMethod, MotivationDuty, Phase, PolicyDomain, Procedure, Theme
+from ..award_trial import ScoringModel
+from ..choices import AwardCriterionKind, AwardMethod, MotivationDuty, Phase, PolicyDomain, Procedure, Theme
 from ..norms import Norms
 from ..quantities import euros, percentage
 from ..tender import Tender
@@ -42,6 +43,8 @@ def price_leaves_room_for_quality(tender: Tender, norms: Norms) -> Verdict:
     if not _weighs_quality(tender):
         return not_applicable()
     need(tender, "award.criteria")
+    if tender.award.trial.model is ScoringModel.VALUE:
+        return not_applicable(reason="in_euro")
     if tender.award.price_weight is None:
         raise MissingFact("award.criteria")
     price, most = percentage(tender.award.price_weight), norms.quantity("policy.award.maximum_price_weight")
@@ -91,10 +94,16 @@ def care_is_bought_at_a_real_price(tender: Tender, norms: Norms) -> Verdict:
 
 @check("GU-10")
 def weights_make_a_whole(tender: Tender, norms: Norms) -> Verdict:
-    """Every criterion has a weight (art. 2.115 lid 4) and together they are a hundred; or there is a reason (lid 5)."""
+    """Every criterion has a weight (art. 2.115 lid 4) and together they are a hundred; or a value in euro (gunnen op
+    waarde); or there is a reason (lid 5)."""
     if not _weighs_quality(tender) or tender.procedure.procedure is Procedure.SINGLE_ONDERHANDS:
         return not_applicable()
     criteria = need(tender, "award.criteria")
+    if tender.award.trial.model is ScoringModel.VALUE:
+        for index, item in enumerate(criteria):
+            if item.kind is AwardCriterionKind.QUALITY:
+                need(tender, f"award.criteria.{index}.maximum_value")
+        return met("award.criteria", reason="in_euro")
     if tender.award.no_weights_reason.strip() and not any(item.weight_percent for item in criteria):
         path = "award.no_weights_reason"
         return long_enough(tender, norms, path, then=met(path, reason="in_order"), reason="too_short")

@@ -14,6 +14,7 @@ from ..choices import (
 )
 from ..norms import Norms
 from ..quantities import Quantity, Unit, count, days, euros, months, percentage
+from ..social_return import asked_amount
 from ..tender import Tender
 from ..terms import months_later
 from ..verdicts import Proposal, Verdict, met, met_if, need, need_value, not_applicable, not_met, undecided
@@ -148,7 +149,7 @@ def effort_can_be_delivered(tender: Tender, norms: Norms) -> Verdict:
     """A signal: the places that the amount asks for, against the people whom the contract can pay."""
     if not need(tender, f"{GROUP}.is_applied"):
         return not_applicable()
-    amount = _obligation(tender)
+    amount = asked_amount(tender)
     labour = Decimal(need_value(tender)) * Decimal(need(tender, f"{GROUP}.wage_share_percent")) / 100
     asked = amount / norms.value("policy.social_return.block_value")
     paid = labour / norms.value("policy.social_return.labour_year_cost")
@@ -268,17 +269,5 @@ def effort_keeps_pace_with_the_contract(tender: Tender, norms: Norms) -> Verdict
     length = max((months_later(start, term) - start).days, 1)
     passed = min(max((measured - start).days, 0), length)
     margin = norms.quantity("policy.social_return.progress_margin_percent")
-    due = max(_obligation(tender) * (Decimal(passed) / length - margin.amount / 100), Decimal(0))
+    due = max(asked_amount(tender) * (Decimal(passed) / length - margin.amount / 100), Decimal(0))
     return met_if(done >= due, path, done=euros(done), due=euros(round(due)), measured=measured)
-
-
-def _obligation(tender: Tender) -> Decimal:
-    """What social return comes to in euros, by the estimate; turnover that is invoiced later may differ.
-
-    Raises MissingFact for the value, the percentage, its basis, or the share of labour when wages are the basis.
-    """
-    asked = Decimal(need(tender, f"{GROUP}.percentage"))
-    base = Decimal(need_value(tender))
-    if need(tender, f"{GROUP}.basis") is SocialReturnBasis.WAGE_SUM:
-        base = base * Decimal(need(tender, f"{GROUP}.wage_share_percent")) / 100
-    return base * asked / 100

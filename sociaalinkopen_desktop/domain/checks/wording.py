@@ -1,12 +1,11 @@
 """Required texts: written or not, and long enough to say something. Whether they convince is for people to judge."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import is_dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from ..choices import Choice
 from ..fields import fields_of, label_of
 from ..norms import Norms
 from ..tender import Tender
@@ -52,16 +51,30 @@ def words_per_sentence(text: str) -> Decimal:
 
 def texts_of(item: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
     """Every text that was written below a dataclass, with the path of its field."""
-    for field in fields_of(type(item)):
-        value = getattr(item, field.name)
-        path = f"{prefix}{field.name}"
-        if is_dataclass(value):
-            yield from texts_of(value, f"{path}.")
-        elif isinstance(value, tuple):
+    for name, is_group in _with_text(type(item)):
+        value = getattr(item, name)
+        path = f"{prefix}{name}"
+        if isinstance(value, tuple):
             for index, row in enumerate(value):
-                if is_dataclass(row):
+                if is_group:
                     yield from texts_of(row, f"{path}.{index}.")
-                elif isinstance(row, str) and not isinstance(row, Choice):
+                else:
                     yield path, row
-        elif isinstance(value, str) and not isinstance(value, Choice):
-            yield path, value
+        elif value is not None:
+            if is_group:
+                yield from texts_of(value, f"{path}.")
+            else:
+                yield path, value
+
+
+def _read_with_text(group: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a dataclass that can hold text, and whether they hold it in a group."""
+    return tuple(
+        (item.name, item.is_group)
+        for item in fields_of(group)
+        if (item.is_group and _with_text(item.kind)) or item.kind is str
+    )
+
+
+# Kept: two checks go through all texts of a tender at every key.
+_with_text = cast("Callable[[type[Any]], tuple[tuple[str, bool], ...]]", cache(_read_with_text))

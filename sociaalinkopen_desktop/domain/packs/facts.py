@@ -16,7 +16,9 @@ from ..quantities import Unit
 from ..tender import Tender
 
 # What the program keeps for itself; the answers of the officer are judged by the program, not by a pack.
-_NOT_FOR_PACKS = frozenset({"id", "is_example", "assessment_date", "answers", "deviations", "import_remarks"})
+_NOT_FOR_PACKS = frozenset(
+    {"id", "is_example", "assessment_date", "answers", "deviations", "import_remarks", "award.trial"}
+)
 
 
 class Sort(Choice):
@@ -99,7 +101,11 @@ def _collect(group: type[Any], prefix: str, groups: tuple[str, ...], found: dict
 def _fact(item: Field, path: str, groups: tuple[str, ...]) -> Fact:
     rows: dict[str, Fact] = {}
     if item.is_group:
-        rows = {row.name: _fact(row, row.name, ()) for row in fields.fields_of(item.kind) if not row.is_group}
+        rows = {
+            row.name: _fact(row, row.name, ())
+            for row in fields.fields_of(item.kind)
+            if not row.is_group and not row.about.hidden
+        }
     return Fact(
         path=path,
         name=item.about.label,
