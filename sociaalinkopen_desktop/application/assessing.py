@@ -10,6 +10,7 @@ from ..domain.assessment import Assessment, Check, Status, assess
 from ..domain.catalogue import Catalogue
 from ..domain.checks import CHECKS
 from ..domain.norms import Norms
+from ..domain.reassessment import Judged, judged
 from ..domain.tender import Tender
 from .ports import Counts
 
@@ -49,6 +50,10 @@ class Assessor:
     def assess(self, tender: Tender, day: date | None = None) -> Assessment:
         """All findings on the tender. A check that breaks is logged by its id only: the log holds no tender texts."""
         return assess(tender, self.catalogue, self.checks, day or self.day(tender), _report)
+
+    def judged(self, tender: Tender, before: Judged | None = None) -> Judged:
+        """The same, quicker when `before` is an earlier judgement on the same tender."""
+        return judged(tender, self.catalogue, self.checks, self.day(tender), _report, before)
 
     def day(self, tender: Tender) -> date:
         """The day whose law counts for this tender."""

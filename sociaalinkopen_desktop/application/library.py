@@ -14,6 +14,7 @@ from ..domain.norms import Norms
 from ..domain.policy import PolicyProfile, example_profile
 from ..domain.policy_faults import faults_of
 from ..domain.policy_in_force import applied
+from ..domain.reassessment import Judged
 from ..domain.tender import Tender
 from .assessing import Assessor
 from .ports import Clock, InputProblem, Shelf, TenderStore
@@ -77,6 +78,7 @@ class Library:
         self._base = catalogue
         self._shelf, self._text, self._clock, self._today, self._extend = shelf, text, clock, today, extend
         self.warning = ""
+        self._last: Judged | None = None
         self._profile = self._kept(_IN_FORCE) or example_profile()
         self._assessor = self._judge(self._profile)
 
@@ -92,8 +94,17 @@ class Library:
         return self._assessor
 
     def assess(self, tender: Tender, day: date | None = None) -> Assessment:
-        """All findings on the tender by the rules in force."""
-        return self._assessor.assess(tender, day)
+        """All findings on the tender by the rules in force.
+
+        A tender that was judged last, and changed since, is judged anew only where the change matters: the window
+        asks at every key, and saving asks for the same tender once more. Threads may ask at the same time.
+        """
+        last = self._last
+        if day is not None:
+            return self._assessor.assess(tender, day)
+        now = self._assessor.judged(tender, last if last is not None and last.tender.id == tender.id else None)
+        self._last = now
+        return now.assessment
 
     def day(self, tender: Tender) -> date:
         """The day whose law counts for this tender."""
@@ -113,6 +124,12 @@ class Library:
     def profile(self) -> PolicyProfile:
         """The profile in force."""
         return self._profile
+
+    def reload(self) -> None:
+        """Judge by what lies on the shelf now: another data file may have taken the place of the old one."""
+        self.warning = ""
+        self._profile = self._kept(_IN_FORCE) or example_profile()
+        self._assessor = self._judge(self._profile)
 
     def draft(self) -> PolicyProfile:
         """The profile as the officer left it: her draft, or the one in force when she has none."""

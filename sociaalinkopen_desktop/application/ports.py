@@ -1,4 +1,4 @@
-"""What the use cases need from the outside world. The outer rooms implement these; app.py and cli.py choose."""
+"""What the use cases need from the outside world. The outer rooms implement these; app and cli choose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from ..domain.choices import Choice, ContractNature, Phase, Procedure
 
 if TYPE_CHECKING:  # the list of tenders needs only this module, and shows before the domain is loaded
-    from ..domain.catalogue import Catalogue
     from ..domain.document import Document
     from ..domain.tender import Answer, Deviation, Tender
 
@@ -27,6 +26,10 @@ class Problem(Exception):
 
 class StorageProblem(Problem):
     """The data file cannot be used: full disk, locked, read-only, damaged, newer version."""
+
+
+class DamageProblem(StorageProblem):
+    """The data file, or a backup of it, cannot be read any more; another backup is the way out."""
 
 
 class ConflictProblem(StorageProblem):
@@ -91,6 +94,33 @@ class EarlierReason:
     tender_title: str
     saved_at: datetime
     reason: Answer | Deviation
+
+
+class VersionKind(Choice):
+    """Why an earlier version of a tender was kept."""
+
+    AUTOMATIC = "automatic", "Automatisch bewaard"
+    NAMED = "named", "Zelf bewaard"
+    REVISION = "revision", "Publicatie of herziening"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """An earlier version of a tender, without the tender itself; `number` is its place among the versions of one."""
+
+    number: int
+    kept_at: datetime
+    kind: VersionKind
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptVersion:
+    """A version with its text as it lies in the store, to put it back after the tender was thrown away."""
+
+    version: Version
+    format: int
+    text: str
 
 
 class SortBy(Choice):
@@ -186,6 +216,15 @@ class TenderStore(Protocol):
     def count(self, query: Query) -> int:
         """How many rows the query has without its limit."""
 
+    def tally(self, queries: Sequence[Query]) -> Sequence[int]:
+        """How many rows each query has without its limit; all have the same `search`. One question for all."""
+
+    def ids(self, query: Query) -> Sequence[str]:
+        """The ids of all rows of a query, in its order and without its limit."""
+
+    def rows_of(self, identifiers: Sequence[str]) -> Sequence[Summary]:
+        """The rows of these tenders, in the order asked; one that does not exist any more is passed over."""
+
     def load(self, identifier: str) -> Stored:
         """The tender. Raises KeyError when it does not exist."""
 
@@ -200,6 +239,30 @@ class TenderStore(Protocol):
 
     def delete(self, identifier: str) -> None:
         """Throw the tender away. Raises KeyError when it does not exist."""
+
+    def last_saved(self, identifier: str) -> datetime | None:
+        """When the tender was last kept; None when it does not exist."""
+
+    def keep_version(self, identifier: str, kind: VersionKind, reason: str, now: datetime, most: int = 0) -> None:
+        """Keep the tender as it is stored as a version of its own. Raises KeyError when it does not exist.
+
+        With `most` only that many versions of this kind stay; the oldest go.
+        """
+
+    def versions(self, identifier: str) -> Sequence[Version]:
+        """The versions of a tender, newest first."""
+
+    def load_version(self, identifier: str, number: int) -> Tender:
+        """One version. Raises KeyError when it does not exist."""
+
+    def drop_version(self, identifier: str, number: int) -> None:
+        """Throw a version away; nothing happens when it is not there."""
+
+    def kept_versions(self, identifier: str) -> Sequence[KeptVersion]:
+        """All versions with their texts, to put them back later."""
+
+    def put_versions(self, identifier: str, versions: Sequence[KeptVersion]) -> None:
+        """Put versions back with a tender that has none. Raises KeyError when the tender does not exist."""
 
     def recount(self, counts: Mapping[str, Counts]) -> None:
         """Show other counts in the list for these tenders (by id), which are not changed themselves.
@@ -221,12 +284,6 @@ class DocumentWriter(Protocol):
     """Draws a document into a file, all or nothing. Raises ExportProblem."""
 
     def __call__(self, document: Document, target: Path) -> object: ...
-
-
-class CatalogueSource(Protocol):
-    """Reads the criteria and norms. Raises InputProblem when the data are damaged."""
-
-    def __call__(self) -> Catalogue: ...
 
 
 class Clock(Protocol):

@@ -49,15 +49,16 @@ def driver(connection: sa.Connection) -> sqlite3.Connection:
     return raw
 
 
-def make_safe(connection: sa.Connection) -> str:
+def make_safe(connection: sa.Connection, *, shares_memory: bool = True) -> str:
     """Choose journal and durability, and watch over references. Returns the journal: "wal", or what was possible.
 
     A write-ahead log needs memory shared between programs; where the disk has none (network share, some USB sticks)
-    the rollback journal is used: slower, and it lets nobody read while somebody writes.
+    the rollback journal is used: slower, and it lets nobody read while somebody writes. So too where it only seems to
+    work: `shares_memory` says that the disk is one on which it does.
     """
     raw = driver(connection)
     journal = ""
-    if _pragma(raw, "locking_mode") == "normal":
+    if shares_memory and _pragma(raw, "locking_mode") == "normal":
         try:
             journal = _pragma(raw, "journal_mode = WAL")
         except sqlite3.OperationalError as error:

@@ -6,21 +6,26 @@ from pathlib import Path
 
 from .errors import damaged
 
+UNFINISHED = ".deel"
+"""Behind the name of a copy that is not whole yet."""
 
-def copy(source: sqlite3.Connection, target: Path) -> None:
+
+def copy(source: sqlite3.Connection, target: Path, *, thorough: bool = False) -> None:
     """Copy the database to `target`, all or nothing, and prove that the copy is sound. An older file is replaced.
+
+    `thorough` proves it as `is_sound` does then.
 
     Raises sqlite3.Error, OSError or DamagedFile; then `target` is what it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f"{target.name}.deel")
+    part = target.with_name(f"{target.name}{UNFINISHED}")
     try:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part, isolation_level=None)) as made:
             source.backup(made)
             # One file that opens anywhere, also from a medium that cannot be written.
             made.execute("PRAGMA journal_mode = DELETE")
-            if not is_sound(made):
+            if not is_sound(made, thorough=thorough):
                 raise damaged(target)
         part.replace(target)
     finally:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from ..application.ports import StorageProblem
+from ..application.ports import DamageProblem, StorageProblem
 
 
-class DamagedFile(StorageProblem):
+class DamagedFile(DamageProblem):
     """The data file cannot be read any more; a backup is the way out."""
 
 

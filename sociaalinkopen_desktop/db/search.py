@@ -48,9 +48,11 @@ def question(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     # Letters that are not ASCII after folding become their number: a word stays one token in every SQLite there is.
-    return [
-        _FOREIGN.sub(lambda sign: f"{ord(sign[0]):x}", word[:_LONGEST_WORD]) for word in _WORD.findall(folded(text))
-    ]
+    plain = folded(text)
+    words = [word[:_LONGEST_WORD] for word in _WORD.findall(plain)]
+    if plain.isascii():
+        return words
+    return [_FOREIGN.sub(lambda sign: f"{ord(sign[0]):x}", word) for word in words]
 
 
 def _tails(words: list[str]) -> Iterator[str]:

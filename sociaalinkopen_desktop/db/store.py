@@ -5,7 +5,7 @@ that would overwrite somebody else's is a ConflictProblem.
 """
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
@@ -16,10 +16,23 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam
 from sqlalchemy.exc import DBAPIError
 
-from ..application.ports import Clock, ConflictProblem, Counts, EarlierReason, Kept, Query, Similar, Stored, Summary
+from ..application.ports import (
+    Clock,
+    ConflictProblem,
+    Counts,
+    EarlierReason,
+    Kept,
+    KeptVersion,
+    Query,
+    Similar,
+    Stored,
+    Summary,
+    Version,
+    VersionKind,
+)
 from ..domain.choices import AnswerOutcome
 from ..domain.tender import Answer, Deviation, Tender
-from . import copying, documents, errors, listing, projections, schema, similar, tables
+from . import copying, documents, errors, listing, projections, schema, similar, tables, versions
 from .connection import WAL, connect, driver, make_safe
 from .errors import storage_problems
 from .rows import summaries
@@ -36,6 +49,7 @@ _LOAD = (
     .where(_tender.c.id == bindparam("id"))
 )
 _KEYS = sa.select(_tender.c.key, _tender.c.version, _tender.c.saved_order).where(_tender.c.id == bindparam("id"))
+_SAVED_AT = sa.select(_tender.c.saved_at).where(_tender.c.id == bindparam("id"))
 _LATEST = sa.select(sa.func.max(_tender.c.saved_order)).where(
     _tender.c.saved_order.between(bindparam("first"), bindparam("last"))
 )
@@ -89,11 +103,14 @@ _ANSWERS = _reasons(tables.answer, "outcome", "reason")
 _DEVIATIONS = _reasons(tables.deviation, "why", "how_far", "why_here")
 
 
-def open_store(path: Path, clock: Clock, schema_: Schema = schema.CURRENT) -> "SqliteTenderStore":
+def open_store(
+    path: Path, clock: Clock, schema_: Schema = schema.CURRENT, *, shares_memory: bool = True
+) -> "SqliteTenderStore":
     """Open the data file, made with its folder when absent and migrated (after a copy) when older.
 
     Raises StorageProblem when it cannot be used: foreign, newer, damaged, locked, read-only.
-    `clock` tells the moment in the name of the copy.
+    `clock` tells the moment in the name of the copy. `shares_memory` is False on a disk where a write-ahead log is not
+    safe, such as a network drive or a USB stick.
     """
     with storage_problems(path):
         if not path.exists():
@@ -101,7 +118,7 @@ def open_store(path: Path, clock: Clock, schema_: Schema = schema.CURRENT) -> "S
         connection = connect(path)
         try:
             schema.bring_up_to_date(connection, path, clock, schema_)
-            journal = make_safe(connection)
+            journal = make_safe(connection, shares_memory=shares_memory)
             # SQLite opens a read-only file without complaint; better to know now than at the first save.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
@@ -109,15 +126,16 @@ def open_store(path: Path, clock: Clock, schema_: Schema = schema.CURRENT) -> "S
         except BaseException:
             connection.close()
             raise
-    return SqliteTenderStore(path, connection, journal)
+    return SqliteTenderStore(path, connection, journal, clock)
 
 
 class SqliteTenderStore:
     """Tenders in one SQLite file. Make it with `open_store`."""
 
-    def __init__(self, path: Path, connection: sa.Connection, journal: str) -> None:
+    def __init__(self, path: Path, connection: sa.Connection, journal: str, clock: Clock) -> None:
         self._path = path
         self._connection = connection
+        self._clock = clock
         self._lock = threading.Lock()
         self.warning = (
             ""
@@ -146,6 +164,33 @@ class SqliteTenderStore:
         with self._reading() as connection:
             statement, parameters = listing.number(query)
             return int(connection.execute(statement, parameters).scalar_one())
+
+    def tally(self, queries: Sequence[Query]) -> Sequence[int]:
+        """How many rows each query has without its limit; all look for the same words, and one question is enough."""
+        if not queries:
+            return ()
+        with self._reading() as connection:
+            statement, parameters = listing.tally(queries)
+            return tuple(int(number) for number in connection.execute(statement, parameters).one())
+
+    def ids(self, query: Query) -> Sequence[str]:
+        """The ids of all rows of a query, in its order and without its limit."""
+        with self._reading() as connection:
+            statement, parameters = listing.ids(query)
+            return tuple(connection.execute(statement, parameters).scalars())
+
+    def rows_of(self, identifiers: Sequence[str]) -> Sequence[Summary]:
+        """The rows of these tenders, in the order asked; one that does not exist any more is passed over."""
+        rows: list[Any] = []
+        with self._reading() as connection:
+            for start in range(0, len(identifiers), listing.MOST_IDS):
+                part = list(identifiers[start : start + listing.MOST_IDS])
+                rows += connection.execute(listing.BY_ID, {"ids": part}).fetchall()
+        try:
+            found = {row.id: row for row in summaries(rows)}
+        except (KeyError, ValueError, TypeError, ArithmeticError) as error:
+            raise errors.damaged(self._path) from error
+        return [found[identifier] for identifier in identifiers if identifier in found]
 
     def load(self, identifier: str) -> Stored:
         """The tender. Raises KeyError when it does not exist."""
@@ -203,6 +248,61 @@ class SqliteTenderStore:
                 raise KeyError(identifier)
             connection.execute(_UNINDEX, {"row": stored.saved_order})
             connection.execute(_DELETE, {"row": stored.key})
+
+    def last_saved(self, identifier: str) -> datetime | None:
+        """When the tender was last kept; None when it does not exist."""
+        with self._reading() as connection:
+            found = connection.execute(_SAVED_AT, {"id": identifier}).scalar_one_or_none()
+        return None if found is None else datetime.fromisoformat(found)
+
+    def keep_version(self, identifier: str, kind: VersionKind, reason: str, now: datetime, most: int = 0) -> None:
+        """Keep the tender as it is stored as a version of its own. Raises KeyError when it does not exist.
+
+        With `most` only that many versions of this kind stay; the oldest go.
+        """
+        with self._writing() as connection:
+            versions.keep(connection, identifier, kind, reason, projections.moment(now), most)
+
+    def versions(self, identifier: str) -> Sequence[Version]:
+        """The versions of a tender, newest first."""
+        with self._reading() as connection:
+            rows = versions.rows(connection, identifier)
+        try:
+            return [versions.version(row) for row in rows]
+        except (KeyError, ValueError, TypeError) as error:
+            raise errors.damaged(self._path) from error
+
+    def load_version(self, identifier: str, number: int) -> Tender:
+        """One version. Raises KeyError when it does not exist."""
+        with self._reading() as connection:
+            row = versions.row(connection, identifier, number)
+        if row is None:
+            raise KeyError(number)
+        try:
+            return documents.read(row.text, row.format)
+        except documents.NewerDocument as error:
+            raise errors.newer(self._path) from error
+        except (documents.UnreadableDocument, ValueError, TypeError) as error:
+            raise errors.damaged_tender(str(row.reason), self._path) from error
+
+    def drop_version(self, identifier: str, number: int) -> None:
+        """Throw a version away; nothing happens when it is not there."""
+        with self._writing() as connection:
+            versions.drop(connection, identifier, number)
+
+    def kept_versions(self, identifier: str) -> Sequence[KeptVersion]:
+        """All versions with their texts, to put them back later."""
+        with self._reading() as connection:
+            rows = versions.rows(connection, identifier, whole=True)
+        try:
+            return [KeptVersion(version=versions.version(row), format=row.format, text=row.text) for row in rows]
+        except (KeyError, ValueError, TypeError) as error:
+            raise errors.damaged(self._path) from error
+
+    def put_versions(self, identifier: str, kept: Sequence[KeptVersion]) -> None:
+        """Put versions back with a tender that has none. Raises KeyError when the tender does not exist."""
+        with self._writing() as connection:
+            versions.put(connection, identifier, kept)
 
     def recount(self, counts: Mapping[str, Counts]) -> None:
         """Show other counts in the list for these tenders (by id), which are not changed themselves.
@@ -281,6 +381,20 @@ class SqliteTenderStore:
             raise ValueError("a backup cannot replace the file itself")
         with self._lock, storage_problems(target):
             copying.copy(driver(self._connection), target)
+
+    def swap(self, action: Callable[[], None]) -> None:
+        """Do something to the file while it is closed, such as putting a backup in its place, and open it again.
+
+        Raises what `action` raises, after opening, and StorageProblem when the file cannot be opened any more.
+        """
+        with self._lock:
+            with storage_problems(self._path):
+                self._connection.close()
+            try:
+                action()
+            finally:
+                again = open_store(self._path, self._clock)
+                self._connection, self.warning = again._connection, again.warning
 
     def check(self) -> None:
         """Read the whole file for faults in its structure. Raises DamagedFile; takes a second for 400 MB."""

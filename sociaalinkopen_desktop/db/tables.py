@@ -94,6 +94,19 @@ invitation = _of_tender(
     sa.Column("is_social", sa.Boolean, nullable=False),
 )
 
+# Earlier versions of a tender, as the text they were kept in; `kind` is a key of `ports.VersionKind`.
+tender_version = sa.Table(
+    "tender_version",
+    metadata,
+    sa.Column("tender_key", sa.Integer, sa.ForeignKey("tender.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("kept_at", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("format", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
+)
+
 # Texts that are no tenders: the policy profile, packs of local criteria.
 shelf = sa.Table(
     "shelf",

@@ -113,17 +113,21 @@ def _scalar(item: Field) -> Schema:
         bounds = {"minimum": lowest, "maximum": highest}
         if item.kind is int:
             return {"type": "integer", **bounds}
-        return {"type": ["string", "number"], **bounds, "pattern": _decimal_pattern(highest)}
+        return {
+            "type": ["string", "number"],
+            **bounds,
+            "pattern": _decimal_pattern(highest, "-?" if lowest < 0 else ""),
+        }
     return {"type": "string", "maxLength": MAX_TEXT, "pattern": r"^[^\u0000]*$"}
 
 
-def _decimal_pattern(highest: int) -> str:
-    """Texts of numbers from 0 to a power of ten: the amounts are written as text to keep every cent."""
+def _decimal_pattern(highest: int, sign: str = "") -> str:
+    """Texts of numbers up to a power of ten, with a `sign` that may stand before: text keeps every cent."""
     digits = len(str(highest)) - 1
     if str(highest) != "1" + "0" * digits:
         digits += 1
-        return rf"^[0-9]{{1,{digits}}}(\.[0-9]{{1,20}})?$"
-    return rf"^([0-9]{{1,{digits}}}(\.[0-9]{{1,20}})?|10{{{digits}}}(\.0{{1,20}})?)$"
+        return rf"^{sign}[0-9]{{1,{digits}}}(\.[0-9]{{1,20}})?$"
+    return rf"^{sign}([0-9]{{1,{digits}}}(\.[0-9]{{1,20}})?|10{{{digits}}}(\.0{{1,20}})?)$"
 
 
 def _or_null(content: Schema) -> Schema:

@@ -7,6 +7,7 @@ import pytest
 from sociaalinkopen_desktop.application.exporting import Exporter
 from sociaalinkopen_desktop.application.ports import ExportProblem
 from sociaalinkopen_desktop.domain.catalogue_search import CatalogueFilter, Part
+from sociaalinkopen_desktop.domain.documents import FileFormat
 from tests.builders import a_tender
 from tests.fakes import RememberingWriter
 
@@ -18,7 +19,7 @@ def writer() -> RememberingWriter:
 
 @pytest.fixture
 def exporter(assessor, writer, clock) -> Exporter:
-    return Exporter(assessor, writer, clock, "1.2.3")
+    return Exporter(assessor, {FileFormat.PDF: writer}, clock, "1.2.3")
 
 
 def test_the_justification_is_made_today_by_the_law_of_its_own_day(exporter):
@@ -54,7 +55,7 @@ def test_a_folder_is_no_place_for_a_pdf(exporter, writer, tmp_path):
 
 
 def test_a_problem_of_the_writer_goes_on(assessor, clock, tmp_path):
-    full = Exporter(assessor, RememberingWriter(ExportProblem("De schijf is vol.")), clock, "1")
+    full = Exporter(assessor, {FileFormat.PDF: RememberingWriter(ExportProblem("De schijf is vol."))}, clock, "1")
     with pytest.raises(ExportProblem, match="schijf is vol"):
         full.export_pdf(a_tender(), tmp_path / "motivering.pdf")
 

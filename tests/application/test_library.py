@@ -225,3 +225,18 @@ def test_a_tender_thrown_away_meanwhile_is_passed_over(store, judges, monkeypatc
     store.save(small(), 0, Counts(), TODAY)
     monkeypatch.setattr(store, "load", lambda identifier: {}[identifier])
     assert effect_of(store, *judges) == Effect(running=1)
+
+
+# -- judging the same tender again ----------------------------------------------------------------------------------
+def test_a_changed_tender_is_judged_as_if_from_the_beginning(library):
+    tender = small()
+    for changed in (tender, dataclasses.replace(tender, phase=Phase.PUBLISHED), small("anders"), tender):
+        assert library.assess(changed) == library.assessor.assess(changed)
+
+
+def test_asking_twice_gives_the_same_findings_and_a_new_profile_gives_others(library, own, store):
+    tender = small()
+    first, again = library.assess(tender), library.assess(tender)
+    assert all(old is new for old, new in zip(first.findings, again.findings, strict=True))
+    library.put_in_force(own, store)
+    assert library.assess(tender) == library.assessor.assess(tender) != first

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sociaalinkopen_desktop.config import paths
-from sociaalinkopen_desktop.config.paths import DATA_FILE, data_folder, resource
+from sociaalinkopen_desktop.config.paths import DATA_FILE, data_folder, portable_folder, resource
 
 
 def test_the_program_finds_what_travels_with_it():
@@ -48,3 +48,13 @@ def test_the_usual_folder_belongs_to_the_user_and_the_program():
 def test_the_usual_folder_follows_the_rules_of_the_platform(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert data_folder() == tmp_path / "SociaalInkopen"
+
+
+def test_a_program_on_a_stick_keeps_its_data_beside_it(tmp_path, monkeypatch):
+    program = tmp_path / "SociaalInkopen.exe"
+    assert portable_folder(program) is None
+    (tmp_path / "draagbaar.txt").write_text("")
+    assert portable_folder(program) == tmp_path / "gegevens"
+    monkeypatch.setattr("sys.executable", str(program))
+    assert data_folder() == tmp_path / "gegevens"
+    assert data_folder(tmp_path / "elders") == tmp_path / "elders"

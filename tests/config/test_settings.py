@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sociaalinkopen_desktop.config.settings import FILE, Settings, read_settings, save_settings
+from sociaalinkopen_desktop.config.settings import FILE, Settings, backup_place, read_settings, save_settings
 
 
 def written(folder: Path, content: str | bytes) -> Settings:
@@ -27,6 +27,36 @@ def test_what_was_saved_is_read(tmp_path):
     settings = Settings(organisation="Gemeente Voorbeeld é", theme="dark", text_percent=150, export_folder="C:\\PDF")
     save_settings(settings, tmp_path / "nieuw" / "diep")
     assert read_settings(tmp_path / "nieuw" / "diep") == settings
+
+
+def test_lists_and_choices_are_read_back_as_they_were(tmp_path):
+    settings = Settings(
+        signature_roles=("Inkoper", "Gemeentesecretaris"),
+        accent="#5A2D82",
+        document_points=12,
+        backups=False,
+        is_introduced=True,
+    )
+    save_settings(settings, tmp_path)
+    assert read_settings(tmp_path) == settings
+
+
+@pytest.mark.parametrize("value", ["Inkoper", {"a": 1}, ["Inkoper", 3], [None], [["Inkoper"]], 5, True])
+def test_a_list_that_is_none_gets_its_default_and_the_others_stay(tmp_path, caplog, value):
+    with caplog.at_level(logging.WARNING):
+        settings = written(tmp_path, json.dumps({"signature_roles": value, "organisation": "Gemeente"}))
+    assert (settings.signature_roles, settings.organisation) == ((), "Gemeente")
+    assert caplog.messages == ["setting signature_roles has the wrong type"]
+
+
+@pytest.mark.parametrize(("given_points", "used"), [(9, 9), (8, 9), (14, 14), (99, 14)])
+def test_the_text_of_documents_stays_readable(tmp_path, given_points, used):
+    assert written(tmp_path, json.dumps({"document_points": given_points})).document_points == used
+
+
+def test_the_backups_lie_beside_the_data_or_where_the_user_wants_them(tmp_path):
+    assert backup_place(Settings(), tmp_path) == tmp_path / "reservekopieen"
+    assert backup_place(Settings(backup_folder=str(tmp_path / "stick")), tmp_path) == tmp_path / "stick"
 
 
 def test_the_file_is_readable_for_people(tmp_path):

@@ -49,7 +49,7 @@ def test_a_backup_that_fails_leaves_the_older_one_and_no_rest(
     store.backup(target)
     before = target.read_bytes()
     store.save(TENDER, 0, Counts(), NOW)
-    monkeypatch.setattr(copying, "is_sound", lambda made: False)
+    monkeypatch.setattr(copying, "is_sound", lambda made, **_options: False)
     with pytest.raises(DamagedFile):
         store.backup(target)
     assert target.read_bytes() == before

@@ -13,7 +13,7 @@ import pytest
 
 from sociaalinkopen_desktop.application.ports import ConflictProblem, Counts, Query, StorageProblem
 from sociaalinkopen_desktop.db.projections import PHASES, cents
-from sociaalinkopen_desktop.db.store import SqliteTenderStore
+from sociaalinkopen_desktop.db.store import SqliteTenderStore, open_store
 from sociaalinkopen_desktop.domain.choices import AnswerOutcome, Phase
 from sociaalinkopen_desktop.domain.market import Invitation, Market
 from sociaalinkopen_desktop.domain.subject import ContractValue, Lot, Subject
@@ -270,3 +270,15 @@ def test_a_closed_store_leaves_one_file_and_may_be_closed_again(path: Path, stor
     store.close()
     store.close()
     assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_on_a_disk_that_shares_no_memory_there_is_no_write_ahead_log(path, clock):
+    store = open_store(path, clock, shares_memory=False)
+    store.save(Tender(id="a"), 0, Counts(), clock())
+    assert not path.with_name(f"{path.name}-wal").exists()
+    store.close()
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    again = open_store(path, clock)
+    assert again.load("a").tender == Tender(id="a")
+    again.close()
