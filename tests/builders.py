@@ -203,6 +203,9 @@ DEFAULT_TENDER = from_plain(
                     "kind": "performance_condition",
                     "theme": "social_return",
                     "verification": "Rapport per kwartaal met aantallen.",
+                    "level": "basic",
+                    "link_to_subject": "Het werk gebeurt in het groen van deze twee wijken.",
+                    "criterion": "SR-01",
                 }
             ],
             "has_labour_law_clause": True,

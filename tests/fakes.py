@@ -1,6 +1,7 @@
 """What stands in for the outside world in tests of the use cases."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,12 +9,16 @@ from sociaalinkopen_desktop.application.ports import (
     ConflictProblem,
     Counts,
     Kept,
+    KeptVersion,
     Query,
     Similar,
     SortBy,
     Stored,
     Summary,
+    Version,
+    VersionKind,
 )
+from sociaalinkopen_desktop.db.documents import read, written
 from sociaalinkopen_desktop.domain.document import Document
 from sociaalinkopen_desktop.domain.tender import Tender
 
@@ -23,6 +28,7 @@ class InMemoryTenderStore:
 
     def __init__(self) -> None:
         self.kept: dict[str, tuple[Stored, Counts]] = {}
+        self.old: dict[str, list[tuple[Version, Tender]]] = {}
         self.is_closed = False
 
     def find(self, query: Query) -> Sequence[Summary]:
@@ -31,6 +37,15 @@ class InMemoryTenderStore:
 
     def count(self, query: Query) -> int:
         return len(self._matching(query))
+
+    def tally(self, queries: Sequence[Query]) -> Sequence[int]:
+        return [self.count(query) for query in queries]
+
+    def ids(self, query: Query) -> Sequence[str]:
+        return [row.id for row in self.find(replace(query, limit=len(self.kept), offset=0))]
+
+    def rows_of(self, identifiers: Sequence[str]) -> Sequence[Summary]:
+        return [_summary(*self.kept[identifier]) for identifier in identifiers if identifier in self.kept]
 
     def load(self, identifier: str) -> Stored:
         return self.kept[identifier][0]
@@ -45,6 +60,36 @@ class InMemoryTenderStore:
 
     def delete(self, identifier: str) -> None:
         del self.kept[identifier]
+        self.old.pop(identifier, None)
+
+    def last_saved(self, identifier: str) -> datetime | None:
+        return self.kept[identifier][0].saved_at if identifier in self.kept else None
+
+    def keep_version(self, identifier: str, kind: VersionKind, reason: str, now: datetime, most: int = 0) -> None:
+        old = self.old.setdefault(identifier, [])
+        number = max((version.number for version, _tender in old), default=0) + 1
+        made = Version(number=number, kept_at=now, kind=kind, reason=reason)
+        old.insert(0, (made, self.kept[identifier][0].tender))
+        surplus = [item for item in old if item[0].kind is kind][most:] if most else []
+        self.old[identifier] = [item for item in old if item not in surplus]
+
+    def versions(self, identifier: str) -> Sequence[Version]:
+        return [version for version, _tender in self.old.get(identifier, ())]
+
+    def load_version(self, identifier: str, number: int) -> Tender:
+        return {version.number: tender for version, tender in self.old.get(identifier, ())}[number]
+
+    def drop_version(self, identifier: str, number: int) -> None:
+        self.old[identifier] = [item for item in self.old.get(identifier, ()) if item[0].number != number]
+
+    def kept_versions(self, identifier: str) -> Sequence[KeptVersion]:
+        return [
+            KeptVersion(version=version, format=1, text=written(tender))
+            for version, tender in self.old.get(identifier, ())
+        ]
+
+    def put_versions(self, identifier: str, versions: Sequence[KeptVersion]) -> None:
+        self.old[identifier] = [(item.version, read(item.text, item.format)) for item in versions]
 
     def recount(self, counts: Mapping[str, Counts]) -> None:
         for identifier, item in counts.items():

@@ -4,6 +4,7 @@ import dataclasses
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,8 @@ import pypdf
 import pytest
 
 from sociaalinkopen_desktop import __version__, cli
+from sociaalinkopen_desktop.application.dossiers import Dossiers
+from sociaalinkopen_desktop.cli import building
 from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.exchange import eforms
 from sociaalinkopen_desktop.exchange.tender_file import MAX_BYTES, read_tender, tender_json, write_tender
@@ -241,20 +244,48 @@ def test_demo_judges_the_example_and_makes_its_pdf(run, tmp_path):
     assert ran.out.splitlines()[-1] == f"De motivering van dit voorbeeld staat in {target}"
 
 
+PARTS = (
+    "Criteria", "Toets", "Gegevensbestand", "Oud gegevensbestand", "Bestand PDF", "Bestand DOCX", "Bestand ODT",
+    "Bestand HTML", "Bestand XLSX", "Checklist", "Hulp en CPV-codes",
+)  # fmt: skip
+
+
 def test_zelftest_tries_every_part(run):
     ran = run("zelftest")
     lines = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split(" ")[0] for line in lines] == ["Criteria", "Voorbeeld", "Gegevensbestand", "PDF", "Alles"]
+    assert tuple(line.split(": ")[0] for line in lines[:-1]) == PARTS
+    assert all(re.search(r" \(\d+,\d s\)$", line) for line in lines[:-1])
     assert lines[-1] == "Alles werkt."
 
 
-def test_zelftest_fails_when_the_data_come_back_otherwise(run, monkeypatch):
-    monkeypatch.setattr(cli.Dossiers, "find", lambda self, query: ([], 0))
+def test_zelftest_names_the_part_that_fails(run, monkeypatch):
+    monkeypatch.setattr(Dossiers, "find", lambda self, query: ([], 0))
     ran = run("zelftest")
     assert ran.code == 1
-    assert ran.err == "De gegevens kwamen niet gelijk terug uit het gegevensbestand.\n"
-    assert "Alles werkt" not in ran.out
+    assert ran.err == "Gegevensbestand lukt niet: de gegevens kwamen niet gelijk terug.\n"
+    assert [line.split(": ")[0] for line in ran.out.splitlines()] == ["Criteria", "Toets"]
+
+
+def test_zelftest_names_a_part_that_is_missing(run, monkeypatch):
+    def absent(path):
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr("sociaalinkopen_desktop.exchange.cpv_file.read_cpv_table", absent)
+    monkeypatch.setattr("sociaalinkopen_desktop.application.exporting.Exporter.write", lambda self, *given: given[1])
+    ran = run("zelftest")
+    assert (ran.code, ran.err) == (1, "Bestand PDF lukt niet (FileNotFoundError).\n")
+
+
+def test_zelftest_gives_up_on_what_hangs():
+    hang = (
+        "import time; from sociaalinkopen_desktop.cli import main, trials; trials.LONGEST_SECONDS = 0.2;"
+        "trials.self_test = lambda parts, folder, seconds, say, begin: begin('Toets') or time.sleep(60);"
+        "main(['zelftest'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", hang], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.decode().rstrip().endswith(" is na 0.2 seconden nog niet klaar.")
 
 
 # ---- wrong input: a clear Dutch line for each fault, nothing on stdout, code 2
@@ -457,7 +488,7 @@ def test_what_is_read_is_never_overwritten_by_what_is_made(run, tmp_path):
 
 
 def test_a_damaged_catalogue_is_told_and_not_thrown(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(cli, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    monkeypatch.setattr(building, "resource", lambda *parts: tmp_path.joinpath(*parts))
     (tmp_path / "catalogue.json").write_text("{}")
     ran = run("toets", GREEN)
     assert (ran.code, ran.out) == (2, "")
@@ -473,7 +504,10 @@ def test_a_damaged_catalogue_is_told_and_not_thrown(run, tmp_path, monkeypatch):
         ([], "Er ontbreekt: OPDRACHT. Hulp: sociaalinkopen --help"),
         (["maak"], "'maak' is geen opdracht van dit programma. Hulp: sociaalinkopen --help"),
         (["toets"], "Er ontbreekt: BESTAND. Hulp: sociaalinkopen toets --help"),
-        (["exporteer", "x.json"], "Er ontbreekt: --pdf. Hulp: sociaalinkopen exporteer --help"),
+        (
+            ["exporteer", "x.json"],
+            "Er ontbreekt één van deze keuzes: --pdf -o --alles. Hulp: sociaalinkopen exporteer --help",
+        ),
         (["exporteer", "x.json", "--pdf"], "Achter --pdf hoort een waarde. Hulp: sociaalinkopen exporteer --help"),
         (["importeer", "x.xml"], "Er ontbreekt: -o. Hulp: sociaalinkopen importeer --help"),
         (["toets", "a", "b"], "'b' hoort hier niet. Hulp: sociaalinkopen --help"),

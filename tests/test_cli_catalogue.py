@@ -8,6 +8,7 @@ import pytest
 
 from sociaalinkopen_desktop import cli
 from sociaalinkopen_desktop.config.paths import resource
+from sociaalinkopen_desktop.content.compiled import read_compiled
 from sociaalinkopen_desktop.domain.policy import PolicyNumber, PolicyProfile
 from sociaalinkopen_desktop.exchange.profile_file import write_profile
 
@@ -33,7 +34,7 @@ def test_catalogus_writes_every_criterion_and_number(run, tmp_path):
     target = tmp_path / "waarop.pdf"
     assert run("catalogus", "--pdf", target) == (0, f"Het overzicht staat in {target}\n", "")
     text = text_of(target)
-    for criterion in cli.read_compiled(resource("catalogue.json")).criteria:
+    for criterion in read_compiled(resource("catalogue.json")).criteria:
         assert criterion.id in text
     assert "Voorbeeldprofiel" in text
 

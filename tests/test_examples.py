@@ -1,7 +1,7 @@
 """The examples that travel with the program: clearly examples, complete enough to learn from, with made-up names."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,11 +10,13 @@ from sociaalinkopen_desktop.application.ports import InputProblem
 from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.content.compiled import read_compiled
 from sociaalinkopen_desktop.domain.assessment import Status
-from sociaalinkopen_desktop.domain.choices import Procedure, ReservationScope
-from sociaalinkopen_desktop.exchange.examples import examples, read_example
+from sociaalinkopen_desktop.domain.choices import ContractNature, Procedure, ReservationScope
+from sociaalinkopen_desktop.exchange.examples import WRITTEN_FOR, examples, read_example
 from sociaalinkopen_desktop.exchange.reading import read_any
 from sociaalinkopen_desktop.exchange.tender_file import read_tender, write_tender
+from sociaalinkopen_desktop.reports.pdf import pdf_bytes
 from tests.builders import a_tender
+from tests.domain.test_justification import justified
 from tests.exchange.notices import DATA
 
 FOLDER = resource("examples")
@@ -22,12 +24,26 @@ KEYS = [example.key for example in examples(FOLDER)]
 
 
 def test_the_examples_are_listed_by_name_with_what_they_are_about():
-    assert [(item.key, item.title) for item in examples(FOLDER)] == [
-        ("groenonderhoud", "Groenonderhoud wijken Noord en Oost"),
-        ("kerstpakketten", "Kerstpakketten medewerkers 2027"),
-    ]
+    found = {item.key: item for item in examples(FOLDER)}
+    assert list(found) == [
+        "groenonderhoud", "catering", "drukwerk", "ict-hergebruik", "kerstpakketten",
+        "post-en-koerier", "schoonmaak", "straatwerk", "wmo-vervoer",
+    ]  # fmt: skip
+    assert found["groenonderhoud"].title == "Groenonderhoud wijken Noord en Oost"
+    assert found["groenonderhoud"].facts == "Diensten · €\u00a0432.000 excl. btw · Europees openbaar"
     assert all(item.description.endswith(".") for item in examples(FOLDER))
+    assert len({item.title for item in found.values()}) == len(found)
     assert examples(FOLDER / "weg") == ()
+
+
+def test_the_examples_show_every_nature_and_the_usual_procedures():
+    shown = [read_example(FOLDER, key) for key in KEYS]
+    assert {tender.subject.nature for tender in shown} == set(ContractNature)
+    assert {tender.procedure.procedure for tender in shown} >= {
+        Procedure.SINGLE_ONDERHANDS,
+        Procedure.MEERVOUDIG_ONDERHANDS,
+        Procedure.OPEN,
+    }
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -88,6 +104,49 @@ def test_the_small_example_has_nothing_that_stops_it():
     assert assessment.blocking == ()
     assert assessment.finding("SO-02").status is Status.MET
     assert read_example(FOLDER, "kerstpakketten").procedure.procedure is Procedure.MEERVOUDIG_ONDERHANDS
+
+
+@pytest.mark.parametrize("key", sorted(set(KEYS) - {"groenonderhoud"}))
+def test_an_example_is_in_order_from_beginning_to_end(key):
+    """All but the one that shows every outcome."""
+    assessment = judged(key)
+    assert assessment.blocking == ()
+    others = [
+        (item.criterion.id, str(item.status))
+        for item in assessment.findings
+        if item.status in (Status.NOT_MET, Status.TO_EXPLAIN, Status.OPEN)
+    ]
+    assert others == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_example_becomes_a_pdf(key):
+    made = pdf_bytes(justified(read_example(FOLDER, key)))
+    assert made.startswith(b"%PDF")
+    assert made.rstrip().endswith(b"%%EOF")
+
+
+@pytest.mark.parametrize("key", sorted(set(KEYS) - {"groenonderhoud"}))
+@pytest.mark.parametrize("days", [6, 7, 50, 120, 250, 401, 1100])
+def test_an_example_opened_later_is_as_sensible_as_on_its_first_day(key, days):
+    today = WRITTEN_FOR + timedelta(days=days)
+    tender, first = read_example(FOLDER, key, today), read_example(FOLDER, key)
+    moved = days // 7 * 7
+    start, then = first.schedule.contract_start, tender.schedule.contract_start
+    assert (start is None and then is None) or (then - start).days == moved
+    assert tender.value == first.value
+    assessor = Assessor(read_compiled(resource("catalogue.json")), lambda: today)
+    assert assessor.assess(tender).blocking == ()
+
+
+def test_an_example_opened_on_an_earlier_day_keeps_its_days():
+    assert read_example(FOLDER, "catering", date(2020, 1, 1)) == read_example(FOLDER, "catering")
+
+
+def test_a_year_in_the_name_goes_along_with_the_days():
+    later = read_example(FOLDER, "kerstpakketten", date(2028, 11, 24))
+    assert later.subject.title == "Kerstpakketten medewerkers 2029"
+    assert later.subject.reference == "2029-021"
 
 
 # ---- whatever file the officer brings

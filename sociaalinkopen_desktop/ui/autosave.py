@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ..application.ports import ConflictProblem, Problem, Stored
 from .tasks import Tasks
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..domain.tender import Tender
 
 DELAY_MS = 600
+MOST_MS = 900
+"""However long one types on: what was typed first waits no longer than this."""
 RETRY_MS = 5_000
 
 
@@ -32,7 +34,8 @@ class Autosave(QObject):
 
     `state_changed(SaveState, str)` carries the Dutch sentence of a failure. `conflict(Tender)` says that somebody else
     saved this tender in the meantime; nothing of ours is lost, it is still in the editor. A tender that was left while
-    its saving failed is not forgotten either: it is tried again together with the next one.
+    its saving failed is not forgotten either: it is tried again together with the next one. A failure is told until
+    saving works again; meanwhile it is tried every few seconds.
     """
 
     state_changed = Signal(object, str)
@@ -54,6 +57,7 @@ class Autosave(QObject):
         self._left: dict[str, Tender] = {}  # other tenders whose saving failed
         self._under_way = 0
         self.state = SaveState.SAVED
+        self._since_first = QElapsedTimer()  # runs from the first change that was not handed over
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -69,6 +73,7 @@ class Autosave(QObject):
     def follow(self, stored: Stored) -> None:
         """From now on keep this tender, which was just loaded or made."""
         self._timer.stop()
+        self._since_first.invalidate()
         self._kept = self._asked = stored.tender
         self._versions[stored.tender.id] = stored.version
         self._tell(SaveState.SAVED)
@@ -81,6 +86,7 @@ class Autosave(QObject):
     def flush(self) -> None:
         """Hand over now what is not kept yet. Saves follow each other in the order in which they were asked."""
         self._timer.stop()
+        self._since_first.invalidate()
         left, self._left = self._left, {}
         for tender in left.values():
             self._hand_over(tender)
@@ -100,12 +106,19 @@ class Autosave(QObject):
     def _on_changed(self, tender: Tender) -> None:
         if self._kept is None or tender.id != self._kept.id:
             return
-        if tender == self._kept == self._asked:
+        if tender == self._kept == self._asked and not self._left:
             self._timer.stop()
+            self._since_first.invalidate()
             self._tell(SaveState.SAVED)
             return
+        if self.state is SaveState.FAILED:  # that stays in sight until it is over
+            if not self._timer.isActive():
+                self._timer.start(RETRY_MS)
+            return
         self._tell(SaveState.CHANGED)
-        self._timer.start(DELAY_MS)
+        if not self._since_first.isValid():
+            self._since_first.start()
+        self._timer.start(max(0, min(DELAY_MS, MOST_MS - self._since_first.elapsed())))
 
     def _on_kept(self, stored: Stored) -> None:
         self._under_way -= 1

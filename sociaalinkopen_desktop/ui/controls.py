@@ -13,12 +13,13 @@ from ..domain import fields
 from ..domain.fields import Field
 from ..domain.quantities import Unit
 from ..domain.tender import Tender
+from .cpv_row import CpvRow
+from .cpv_tools import CpvTools
 from .editing import Editor
 from .widgets.field_row import FieldRow
 from .widgets.inputs import (
     CheckBox,
     ChoiceBox,
-    CpvEdit,
     DateEdit,
     Input,
     IntegerEdit,
@@ -31,6 +32,7 @@ from .widgets.inputs import (
 )
 from .widgets.layouts import Flow
 
+CPV_FIELDS = ("main_cpv", "additional_cpvs", "cpv")
 UNIT_WORDS = {
     Unit.PERCENT: "%",
     Unit.FACTOR: "keer",
@@ -39,13 +41,6 @@ UNIT_WORDS = {
     Unit.YEARS: "jaar",
     Unit.HOURS: "uur",
 }
-
-
-class CpvField(CpvEdit):
-    """A CPV code as the domain keeps it: text, empty when there is none."""
-
-    def nothing(self) -> str:
-        return ""
 
 
 class LinesEdit(LongTextEdit):
@@ -118,8 +113,6 @@ def make_control(field: Field) -> QWidget:
         return _number_control(field)
     if field.many:
         return LinesEdit()
-    if field.name in ("main_cpv", "cpv"):
-        return CpvField()
     return LongTextEdit() if field.about.long else TextEdit()
 
 
@@ -128,15 +121,22 @@ def _number_control(field: Field) -> QWidget:
     if field.kind is int:
         return IntegerEdit(minimum=lowest, maximum=highest)
     if field.about.unit is Unit.EUR_EXCL_VAT:
-        return MoneyEdit()
+        return MoneyEdit(minimum=lowest)
     if field.about.unit is Unit.PERCENT:
         return PercentEdit(minimum=lowest, maximum=highest)
     return NumberEdit(minimum=lowest, maximum=highest)
 
 
-def make_row(path: str, *, root: type[Any] = Tender, label: str = "", beside: str = "") -> FieldRow:
-    """The form row for a field of `root`; `beside` puts a second field below the first in the same row."""
+def make_row(
+    path: str, *, root: type[Any] = Tender, label: str = "", beside: str = "", cpv: CpvTools | None = None
+) -> FieldRow:
+    """The form row for a field of `root`; `beside` puts a second field below the first in the same row.
+
+    With `cpv` the fields for CPV codes can look codes up.
+    """
     field = fields.describe(root, path)
+    if field.name in CPV_FIELDS:
+        return CpvRow(field, tools=cpv, label=label)
     parts: list[QWidget | str] = [make_control(field)]
     if beside:
         second_field = fields.describe(root, beside)

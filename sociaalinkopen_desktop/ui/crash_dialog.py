@@ -45,6 +45,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._report = QPlainTextEdit(words)
         self._report.setReadOnly(True)
+        self._report.setProperty("field", True)
         self._report.setAccessibleName("Verslag van de fout")
         copy = Button("Verslag kopiëren", "secondary", "copy")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(words))

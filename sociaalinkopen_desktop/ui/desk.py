@@ -21,6 +21,7 @@ from .tasks import Tasks
 from .tender_editor import TenderEditor
 
 if TYPE_CHECKING:
+    from ..domain.quick_start import MadeChoice
     from ..domain.tender import Tender
 
 
@@ -57,17 +58,29 @@ class Desk(QObject):
         self._door, self._tasks = door, tasks
         self._editor, self._autosave = editor, autosave
         self._today = today
+        self._begun: dict[str, tuple[MadeChoice, ...]] = {}
+        self._asked = 0  # how often the list was asked for; only the last question is answered
 
     # -- the list -------------------------------------------------------------------------------------------------
     def list_tenders(self, query: Query) -> None:
         """Ask for the first rows of a query, and how many there are under each chip."""
         today = self._today()
+        self._asked = asked = self._asked + 1
 
-        def work(services: Services) -> tuple[Sequence[Summary], int, dict[str, int]]:
-            rows, total = services.dossiers.find(query)
-            return rows, total, _counts(services, query, today)
+        def work(services: Services) -> tuple[Sequence[Summary], int, dict[str, int]] | None:
+            if asked != self._asked:  # another letter was typed since: its answer is on the way
+                return None
+            rows = services.dossiers.rows(query)
+            if asked != self._asked:  # counting takes longest: not for a letter that is overtaken
+                return None
+            total, *counts = services.dossiers.tally(_counted(query, today))
+            return rows, total, dict(zip(CHIPS, counts, strict=True))
 
-        self._run(work, lambda found: self.listed.emit(*found), "De lijst is niet te lezen")
+        def show(found: tuple[Sequence[Summary], int, dict[str, int]] | None) -> None:
+            if found is not None:
+                self.listed.emit(*found)
+
+        self._run(work, show, "De lijst is niet te lezen")
 
     def list_more(self, query: Query) -> None:
         """Ask for the rows from `query.offset` on."""
@@ -108,6 +121,20 @@ class Desk(QObject):
         self._autosave.flush()
         self._run(lambda services: services.dossiers.start(tender), self._show, "De aanbesteding is niet gemaakt")
 
+    def start_quickly(self, tender: Tender, choices: tuple[MadeChoice, ...]) -> None:
+        """Start a tender with this content, and remember which choices in it the program made."""
+        self._autosave.flush()
+
+        def done(stored: Stored) -> None:
+            self._begun[stored.tender.id] = choices
+            self._show(stored)
+
+        self._run(lambda services: services.dossiers.start(tender), done, "De aanbesteding is niet gemaakt")
+
+    def begun(self, identifier: str) -> tuple[MadeChoice, ...]:
+        """What the quick start chose for a tender since the program began; nothing for any other tender."""
+        return self._begun.get(identifier, ())
+
     def start_example(self, key: str) -> None:
         """Start from a worked example."""
         self._autosave.flush()
@@ -147,28 +174,6 @@ class Desk(QObject):
             gone="Deze aanbesteding bestaat niet meer.",
         )
 
-    def throw_away(self, identifier: str, done: Callable[[], None]) -> None:
-        """Delete a stored tender, and offer to put it back. `done` is called when it is gone or back."""
-
-        def gone(tender: Tender) -> None:
-            title = tender.subject.title.strip() or "Aanbesteding zonder titel"
-            self.said.emit(f"Verwijderd: {title}", "Ongedaan maken", lambda: put_back(tender))
-            done()
-
-        def put_back(tender: Tender) -> None:
-            self._run(
-                lambda services: services.dossiers.put_back(tender),
-                lambda _stored: done(),
-                "Terugzetten is niet gelukt",
-            )
-
-        self._run(
-            lambda services: services.dossiers.throw_away(identifier),
-            gone,
-            "Verwijderen is niet gelukt",
-            gone="Deze aanbesteding bestaat niet meer.",
-        )
-
     def earlier_reasons(self, criterion: str, show: Callable[[Sequence[EarlierReason]], None]) -> None:
         """Look up what was written on a criterion in other tenders, and show it."""
         tender = self._editor.tender
@@ -181,11 +186,8 @@ class Desk(QObject):
     def keep_as_copy(self, tender: Tender) -> None:
         """Somebody else saved this tender: keep ours beside it, so that nothing is lost."""
         title = f"{tender.subject.title.strip()} (mijn versie)".strip()
-        self.start(replace(tender, subject=replace(tender.subject, title=title), phase=Phase.PREPARATION))
-
-    def close_tender(self) -> None:
-        """Leave the open tender; it is kept."""
-        self._autosave.flush()
+        subject = replace(tender.subject, title=title)
+        self.start(replace(tender, subject=subject, phase=Phase.PREPARATION, revisions=()))
 
     # -- inside ---------------------------------------------------------------------------------------------------
     def _show(self, stored: Stored) -> None:
@@ -205,7 +207,7 @@ class Desk(QObject):
         self._tasks.run(self._door.use(action), done, failed)
 
 
-def _counts(services: Services, query: Query, today: date) -> dict[str, int]:
-    """How many tenders stand under each chip of the list, for the same search."""
+def _counted(query: Query, today: date) -> list[Query]:
+    """What is counted for one list: the list itself, and what stands under each chip for the same search."""
     base = Query(search=query.search)
-    return {chip: services.dossiers.count(replace(base, **chip_filter(chip, today))) for chip in CHIPS}
+    return [query, *(replace(base, **chip_filter(chip, today)) for chip in CHIPS)]

@@ -27,11 +27,18 @@ FILL_IN = FindingAction("go", "Ga naar veld", "arrow-bend-down-left", solves=Tru
 WAIVE = FindingAction("waive", "Niet van toepassing, want…", "minus-circle")
 TAKE_BACK = FindingAction("take_back", "Toch van toepassing", "arrow-counter-clockwise", solves=True)
 WHY = FindingAction("why", "Waarom dit punt?", "question")
+TEXTS = FindingAction("texts", "Kies een tekst", "books")
+
+FOR_CRITERION = "clauses."
+"""A path that starts so leads to the texts for the criterion named behind it."""
 
 
-def content_of(finding: Finding) -> FindingContent:
-    """What the card of this finding shows."""
+def content_of(finding: Finding, *, has_texts: bool = False) -> FindingContent:
+    """What the card of this finding shows; `has_texts` says that there are texts to choose from for its criterion."""
     actions, more = _actions(finding)
+    if has_texts and finding.status in (Status.NOT_MET, Status.TO_EXPLAIN, Status.OPEN, Status.OPPORTUNITY):
+        before = 2 if APPLY in actions else len([action for action in actions[:1] if action.solves])
+        actions = (*actions[:before], TEXTS, *actions[before:])
     return FindingContent(
         pill=PILL_OF[finding.status],
         title=finding.criterion.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,7 +12,7 @@ from ..application.ports import EarlierReason
 from ..domain.assessment import Finding
 from ..domain.choices import AnswerOutcome
 from ..domain.tender import Answer, Deviation
-from .finding_content import content_of, explanation_of
+from .finding_content import FOR_CRITERION, content_of, explanation_of
 from .reason_help import ReasonHelp, menu_words
 from .widgets.buttons import Button
 from .widgets.finding_card import FindingCard
@@ -35,6 +35,7 @@ class FindingEntry(QWidget):
     `go_to(str)`, `applied(Proposal)`; `explained(Deviation)` and `answered(str, AnswerOutcome | None, str)` come while
     the officer types, so that nothing waits for a button. `opened(bool)` tells that the form was folded out or in.
     With `help` a field that is left says what its text still lacks, and texts of earlier tenders can be used again.
+    For the criteria `with_texts` a finding leads to texts to choose from: `go_to` carries FOR_CRITERION and its id.
     """
 
     go_to = Signal(str)
@@ -43,10 +44,12 @@ class FindingEntry(QWidget):
     answered = Signal(str, object, str)
     opened = Signal(bool)
 
-    def __init__(self, help: ReasonHelp | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, help: ReasonHelp | None = None, with_texts: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._finding: Finding | None = None
-        self._help = help
+        self._help, self._with_texts = help, with_texts
         self._mode = ""
         self._hints: dict[str, Hint] = {}
         self._earlier: dict[str, Button] = {}
@@ -76,13 +79,21 @@ class FindingEntry(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Show a finding; a form that is open for the same criterion stays open, with what was typed."""
+        if finding is self._finding:
+            return
         same = self._finding is not None and self._finding.criterion.id == finding.criterion.id
         self._finding = finding
-        self.card.set_content(content_of(finding))
+        self.card.set_content(content_of(finding, has_texts=finding.criterion.id in self._with_texts))
         if not same and self._mode:
             self.close_form()
         elif self._mode:
             self._fill(self._mode, keep_typing=True)
+
+    def focus_card(self) -> None:
+        """Put the focus on what can be done about the finding, or else on its menu."""
+        content = self.card.content()
+        button = self.card.action_button(content.actions[0].key) if content and content.actions else None
+        (button or self.card.more_button()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_form(self, mode: str) -> None:
         """Fold out a form: "explain", "answer", "waive" or "why"."""
@@ -317,6 +328,8 @@ class FindingEntry(QWidget):
             return
         if key == "go":
             self.go_to.emit(finding.path)
+        elif key == "texts":
+            self.go_to.emit(f"{FOR_CRITERION}{finding.criterion.id}")
         elif key == "apply":
             self.applied.emit(finding.verdict.proposal)
         elif key == "take_back":

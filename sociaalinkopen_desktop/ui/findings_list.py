@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ..domain.assessment import Finding, Status, without_repeats
 from ..domain.catalogue import Basis
 from .finding_entry import FindingEntry
 from .reason_help import ReasonHelp
 from .widgets.buttons import Button
+from .widgets.layouts import emptied
 from .widgets.text import Label
 
 ORDER = (
@@ -48,10 +49,12 @@ class FindingsList(QWidget):
         self._shows_all = False
         self._findings: tuple[Finding, ...] = ()
         self._help: ReasonHelp | None = None
+        self._with_texts: Collection[str] = ()
         self._fold = Button("", "quiet", "caret-right", small=True, name="Punten die in orde zijn")
         self._fold.clicked.connect(self._on_fold)
         self._more = Button("", "quiet", "caret-right", small=True, name="Andere vragen")
         self._more.clicked.connect(lambda: self.set_shows_all_open(not self._shows_all_open))
+        self._lines: list[QWidget] = []  # what stands in the box
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(10)
@@ -61,9 +64,12 @@ class FindingsList(QWidget):
         self._findings = without_repeats(findings)
         self._arrange()
 
-    def use_help(self, help: ReasonHelp) -> None:
-        """Let the forms of findings shown from now on give hints and offer earlier reasons."""
-        self._help = help
+    def use_help(self, help: ReasonHelp, with_texts: Collection[str] = ()) -> None:
+        """Let the forms of findings shown from now on give hints and offer earlier reasons.
+
+        `with_texts` are the criteria for which there are texts to choose from.
+        """
+        self._help, self._with_texts = help, with_texts
 
     def entry(self, criterion: str) -> FindingEntry:
         """The entry that shows a criterion now. Raises KeyError when it is folded away or absent."""
@@ -71,6 +77,45 @@ class FindingsList(QWidget):
             if identifier == criterion:
                 return self._entries[at]
         raise KeyError(criterion)
+
+    def shown(self) -> list[Finding]:
+        """The findings in the order of the screen; what is in order only when it is folded out."""
+        return [item for item in self._sorted() if self._shows_all or item.status not in IN_ORDER]
+
+    def count(self) -> int:
+        """How many findings there are, also those that are folded away."""
+        return len(self._findings)
+
+    def reveal(self, criterion: str) -> None:
+        """Put the focus on the card of a criterion, folded out if need be; nothing happens when it is absent."""
+        if criterion not in self._order:
+            self._shows_all = self._shows_all_open = True
+            self._arrange()
+        if criterion in self._order:
+            self.entry(criterion).focus_card()
+
+    def _held(self) -> tuple[int, QWidget] | None:
+        """The place of the entry with the focus, and what has it; None when the focus is elsewhere."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return None
+        found = (at for at, entry in enumerate(self._entries[: len(self._order)]) if entry.isAncestorOf(focus))
+        return next(found, len(self._order)), focus
+
+    def _hold(self, at: int, criterion: str, focus: QWidget) -> None:
+        """Keep the focus where the hands are: in the same entry, or in the one that took its place.
+
+        Without this the focus would leave for the first control of the window when its card goes.
+        """
+        same = at < len(self._order) and self._order[at] == criterion
+        if (same or not criterion) and focus.isVisibleTo(self):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif criterion in self._order:
+            self.entry(criterion).focus_card()
+        elif self._order:
+            self._entries[min(at, len(self._order) - 1)].focus_card()
+        else:
+            self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold_button(self) -> Button:
         """The line that shows or hides what is in order."""
@@ -95,6 +140,8 @@ class FindingsList(QWidget):
 
     def _arrange(self) -> None:
         by_id = {item.criterion.id: item for item in self._findings}
+        held = self._held()
+        criterion = self._order[held[0]] if held is not None and held[0] < len(self._order) else ""
         busy = any(entry.mode not in ("", "why") for entry in self._entries[: len(self._order)])
         if not (busy and set(self._order) <= set(by_id)):
             wanted = [item.criterion.id for item in self._wanted()]
@@ -108,6 +155,8 @@ class FindingsList(QWidget):
         self._fold.set_glyph("caret-down" if self._shows_all else "caret-right")
         words = "punt voldoet of geldt niet" if settled == 1 else "punten voldoen of gelden niet"
         self._fold.setText(f"{settled} {words}")
+        if held is not None and QApplication.focusWidget() is not held[1]:
+            self._hold(held[0], criterion, held[1])
 
     def _wanted(self) -> list[Finding]:
         """What is shown as a card, in order."""
@@ -135,29 +184,33 @@ class FindingsList(QWidget):
 
     def _place(self, wanted: list[str], by_id: dict[str, Finding]) -> None:
         while len(self._entries) < len(wanted):
-            entry = FindingEntry(self._help)
+            entry = FindingEntry(self._help, self._with_texts)
             entry.go_to.connect(self.go_to)
             entry.applied.connect(self.applied)
             entry.explained.connect(self.explained)
             entry.answered.connect(self.answered)
             entry.opened.connect(self._on_opened)
             self._entries.append(entry)
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
         self._order = wanted
         basis: Basis | None = None
+        lines: list[QWidget] = []
         for entry, identifier in zip(self._entries, wanted, strict=False):
             finding = by_id[identifier]
             if finding.criterion.basis is not basis:
                 basis = finding.criterion.basis
-                self._box.addWidget(self._heads[basis])
-                self._heads[basis].show()
-            self._box.addWidget(entry)
-            entry.show()
-        for line in (self._more, self._fold):
+                lines.append(self._heads[basis])
+            lines.append(entry)
+        lines += (self._more, self._fold)
+        if lines == self._lines:
+            return
+        emptied(self._box)
+        for line in self._lines:
+            if line not in lines:
+                line.hide()  # only these: a card that is hidden and shown again is laid out anew
+        for line in lines:
             self._box.addWidget(line)
             line.show()
+        self._lines = lines
 
     def _on_opened(self, is_open: bool) -> None:
         if not is_open:

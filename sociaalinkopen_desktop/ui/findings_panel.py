@@ -37,6 +37,7 @@ class FindingsPanel(QWidget):
     applied = Signal(object)
     explained = Signal(object)
     answered = Signal(str, object, str)
+    folded_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +116,12 @@ class FindingsPanel(QWidget):
         self._folded = folded
         self._layout.setCurrentIndex(1 if folded else 0)
         self.restyle()
+        self.folded_changed.emit()
+
+    @property
+    def covers(self) -> bool:
+        """Whether it was opened where there is no room for it beside the work: then it stands in its place."""
+        return self._crowded and not self._folded
 
     def set_crowded(self, crowded: bool) -> None:
         """Tell that there is too little room for the whole panel, or enough again."""
@@ -133,7 +140,11 @@ class FindingsPanel(QWidget):
             self.restyle()
 
     def restyle(self) -> None:
-        self.setFixedWidth(look().px(FOLDED) if self._folded else self.full_width())
+        if self.covers:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+        else:
+            self.setFixedWidth(look().px(FOLDED) if self._folded else self.full_width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline between the work and the panel."""

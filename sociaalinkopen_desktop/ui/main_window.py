@@ -1,71 +1,61 @@
-"""The frame: the rail left, one page right. It places things and passes on what they say; the desk does the work."""
+"""The frame: the rail left, one page right. It places things and passes on what they say; the desk does the work.
+
+What the window does stands in window_*.py beside it: its actions, its pages, keeping, the open tender, the settings.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDropEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QUndoStack,
-)
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from ..application.ports import Problem, Stored, Summary
-from ..config.settings import Settings
+from . import window_settings, window_store, window_tender
 from .actions import install
-from .autosave import Autosave, SaveState
+from .autosave import Autosave
+from .bulk import BulkDesk
 from .desk import Desk
-from .messages import Messages
+from .list_export import ListExport
 from .pages.tender_list import TenderListPage
-from .services import ServiceDoor, Services, everything
+from .services import ServiceDoor, Services
+from .session_keeper import SessionKeeper
+from .surroundings import Surroundings
 from .tasks import Tasks
 from .tender_editor import TenderEditor
 from .theme import look
+from .widgets.focus_order import next_stop
 from .widgets.page_stack import PageStack
 from .widgets.rail import WIDE_FROM, Rail, RailItem
 from .widgets.undo_bar import UndoBar
+from .window_actions import handlers
+from .window_keeping import Keeping, keep_with
+from .window_lists import join_list
 
 if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: the window is there in half the time
+    from ..config.settings import Settings
     from ..domain.tender import Tender
+    from .backup_desk import BackupDesk
+    from .help_desk import HelpDesk
     from .packs_desk import PacksDesk
     from .pages.knowledge import KnowledgePage
+    from .palette import Palette, PaletteSource
     from .policy_desk import PolicyDesk
     from .splitting_note import SplittingWatch
     from .workspace import Workspace
 
 PROGRAM = "Sociaal Inkopen Desktop"
-FILES = "Aankondiging of dossier (*.xml *.json);;Alle bestanden (*)"
 RAIL = (
     RailItem("start", "Start", "house"),
     RailItem("tenders", "Aanbestedingen", "files"),
     RailItem("knowledge", "Kennisbank", "book-open"),
     RailItem("policy", "Beleid", "sliders-horizontal"),
     RailItem("packs", "Eigen criteria", "stack"),
+    RailItem("help", "Hulp", "question", foot=True),
     RailItem("settings", "Instellingen", "gear-six", foot=True),
 )
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the window needs from outside: the clock, the place of the data, the settings and who keeps them."""
-
-    today: Callable[[], date]
-    time_words: Callable[[], str]
-    data_folder: Path
-    documents_folder: Path
-    keep_settings: Callable[[Settings], None]
-    messages: Messages
-    about: Callable[[QWidget], None]
 
 
 class MainWindow(QMainWindow):
@@ -80,16 +70,26 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.around, self.settings, self.door = around, settings, door
         self._services: Services | None = None
-        self._closing = self._was_painted = False
-        self.tasks, self.background = Tasks(self), Tasks(self)
-        self.editor = TenderEditor(self)
-        self.autosave = Autosave(self.editor, self.tasks, self._keep, self)
+        self._was_painted = False
+        self.tasks, self.background, self.drawing = Tasks(self), Tasks(self), Tasks(self)
+        self.editor = TenderEditor(self, around.today)
+        self.autosave = Autosave(self.editor, self.tasks, keep_with(door), self)
         self.desk = Desk(door, self.tasks, self.editor, self.autosave, around.today, self)
+        self.keeping = Keeping(self)
+        self.session = SessionKeeper(around.data_folder, door, self.tasks, around.today, self)
         self.workspace: Workspace | None = None
         self.policy: PolicyDesk | None = None
         self.packs: PacksDesk | None = None
         self.knowledge: KnowledgePage | None = None
         self.splitting: SplittingWatch | None = None
+        self._backups: BackupDesk | None = None
+        self._helper: HelpDesk | None = None
+        self.bulk = BulkDesk(door, self.tasks, self.editor, self.autosave, self)
+        self.lists = ListExport(
+            door, self.tasks, self.background, around.messages, self.export_folder, self.open_folder, self
+        )
+        self.palette_sources: list[PaletteSource] = []
+        self.palette_box: Palette | None = None
 
         self.rail = Rail(RAIL, "Sociaal Inkopen")
         self.stack = PageStack()
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {"tenders": self.list_page}
         self.stack.addWidget(self.list_page)
         inner = QWidget()
-        box = QHBoxLayout(inner)
+        box = self._beside = QHBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.rail)
@@ -114,37 +114,21 @@ class MainWindow(QMainWindow):
         page.window_wanted.connect(desk.list_more)
         page.open_requested.connect(desk.open)
         page.new_requested.connect(self.show_new)
-        page.from_file_requested.connect(self.ask_file)
+        page.from_file_requested.connect(lambda: window_tender.ask_file(self))
         page.example_requested.connect(self.open_first_example)
         page.duplicate_requested.connect(desk.duplicate)
-        page.delete_requested.connect(lambda identifier: desk.throw_away(identifier, self.refresh_list))
+        join_list(self)
         desk.listed.connect(lambda rows, total, counts: page.show_rows(rows, total, counts, self.around.today()))
         desk.more.connect(page.append_rows)
-        desk.overviewed.connect(self._show_overview)
-        desk.opened.connect(self._on_opened)
+        desk.opened.connect(lambda stored: window_tender.show_opened(self, stored))
+        desk.opened.connect(self.session.opened)
         desk.said.connect(self.say)
         desk.failed.connect(lambda title, words: self.around.messages.tell(self, title, words))
-        self.autosave.state_changed.connect(self._on_save_state)
-        self.autosave.conflict.connect(self._on_conflict)
+        self.autosave.state_changed.connect(self.keeping.show_state)
+        self.autosave.conflict.connect(self.keeping.keep_beside)
         self.editor.changed.connect(self._on_changed)
-        self.actions_by_name = install(
-            self,
-            {
-                "new": self.show_new,
-                "open_file": self.ask_file,
-                "undo": lambda: self._undo_stack().undo(),
-                "redo": lambda: self._undo_stack().redo(),
-                "panel": self._toggle_panel,
-                "next_step": lambda: self._in_workspace(lambda work: work.next_step()),
-                "previous_step": lambda: self._in_workspace(lambda work: work.next_step(-1)),
-                "save_pdf": self._save_shown,
-                "print": self._print_shown,
-                "back": lambda: self.go_to("tenders"),
-                "larger": lambda: self._change_text(25),
-                "smaller": lambda: self._change_text(-25),
-                "quit": self.close,
-            },
-        )
+        look().changed.connect(self._fit_rail)
+        self.actions_by_name = install(self, handlers(self))
 
     @property
     def services(self) -> Services:
@@ -153,25 +137,31 @@ class MainWindow(QMainWindow):
             raise RuntimeError("the data file is not open yet")
         return self._services
 
-    # -- starting -------------------------------------------------------------------------------------------------
+    @property
+    def is_open(self) -> bool:
+        """Whether the data file is open."""
+        return self._services is not None
+
+    def use_services(self, services: Services) -> None:
+        """Work with the data file that was opened."""
+        self._services = services
+
     def open_store(self, then: Callable[[], object] | None = None) -> None:
         """Open the data file beside the window, and show what is in it."""
+        window_store.open_store(self, then)
 
-        def opened(services: Services) -> None:
-            self._services = services
-            if then is not None:
-                then()
-            self.ready.emit()
+    # -- finding --------------------------------------------------------------------------------------------------
+    def open_palette(self, words: str = "") -> None:
+        """Show the palette, with these words in its field; it goes away when it is open already."""
+        if self.palette_box is None:
+            from .window_palette import make_palette
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, Problem):
-                raise error
-            if self.around.messages.ask(self, "Uw gegevens zijn niet te openen", error.sentence, "Probeer opnieuw"):
-                self.open_store(then)
+            self.palette_box = make_palette(self)
+        self.palette_box.open(words)
 
-        self.tasks.run(self.door.use(everything), opened, failed)
-        self.refresh_list()
-        self.list_page.focus_table()
+    def open_workspace(self) -> Workspace | None:
+        """The open tender, when it is on screen."""
+        return self.workspace if self.stack.currentWidget() is self.workspace else None
 
     def refresh_list(self) -> None:
         """Fetch the rows of the list again."""
@@ -179,15 +169,22 @@ class MainWindow(QMainWindow):
 
     # -- pages ----------------------------------------------------------------------------------------------------
     def go_to(self, key: str) -> None:
-        """Show a page of the rail; nothing happens while the page cannot be there yet."""
-        if key in ("knowledge", "policy", "packs") and self._services is None:
+        """Show a page of the rail, or the help beside the page that is there.
+
+        Nothing happens while the page cannot be there yet.
+        """
+        if key == "help":
+            self.rail.set_current(self._key_shown())
+            self.helper.ask()
+            return
+        if key in ("knowledge", "policy", "packs") and not self.is_open:
             self.rail.set_current(self._key_shown())
             return
-        self._flush()
+        self.keep_all()
         self.undo_bar.dismiss()
-        page = self._page(key)
+        page = self.page(key)
         self.stack.setCurrentWidget(page)
-        self.rail.set_current(key)
+        self.rail.set_current("settings" if key == "shortcuts" else key)
         self.setWindowTitle(PROGRAM)
         if key == "tenders":
             self.refresh_list()
@@ -204,65 +201,81 @@ class MainWindow(QMainWindow):
 
     def show_new(self) -> None:
         """Show the ways to start a tender."""
-        if self._services is None:
-            return
-        from .pages.new_tender import NewTenderPage
-
-        page = self._page("new")
-        self.stack.setCurrentWidget(page)
-        self.rail.set_current("tenders")
-        if isinstance(page, NewTenderPage):
-            page.begin()
-
-    def ask_file(self) -> None:
-        """Ask for a notice or a tender file, and start from it."""
-        path = self.around.messages.file_to_open(
-            self, "Beginnen met een bestand", FILES, str(self.around.documents_folder)
-        )
-        if path is not None:
-            self.desk.start_from_file(path)
+        window_tender.show_new(self)
 
     def say(self, words: str, action_words: str = "", action: Callable[[], object] | None = None) -> None:
         """Show a message in the undo bar of what is on screen."""
-        work = self.workspace
-        bar = work.undo_bar if work is not None and self.stack.currentWidget() is work else self.undo_bar
+        work = self.open_workspace()
+        bar = work.undo_bar if work is not None else self.undo_bar
         bar.show_message(words, action_words, action)
 
     def _key_shown(self) -> str:
-        shown = self.stack.currentWidget()
-        return next((key for key, page in self._pages.items() if page is shown and key != "new"), "tenders")
+        key = self.page_key()
+        return "tenders" if key in ("new", "shortcuts") else key  # those do not stand in the rail
 
-    def _page(self, key: str) -> QWidget:
+    def add_beside(self, pane: QWidget) -> None:
+        """Put something at the right of the page."""
+        self._beside.addWidget(pane)
+
+    def page_key(self) -> str:
+        """The name of the page that is shown; "tenders" also stands for an open tender."""
+        shown = self.stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown), "tenders")
+
+    def page(self, key: str) -> QWidget:
+        """The page with that key, made when it is first asked for."""
         if key not in self._pages:
             from . import window_pages
 
-            self._add_page(key, window_pages.MAKERS[key](self))
+            self._pages[key] = window_pages.MAKERS[key](self)
+            self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
-    def _add_page(self, key: str, page: QWidget) -> None:
-        self._pages[key] = page
-        self.stack.addWidget(page)
+    def page_if_made(self, key: str) -> QWidget | None:
+        """The page with that key, when it was ever shown."""
+        return self._pages.get(key)
 
-    def on_rules_changed(self) -> None:
-        """Tenders are judged by other numbers from now on: show nothing that was judged by the old ones."""
-        if self.workspace is not None:
-            self.workspace.reassess()
-        old, self.knowledge = self._pages.pop("knowledge", None), None
-        if old is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+    def forget_page(self, key: str) -> None:
+        """Throw a page away, so that it is made anew when it is shown again."""
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.deleteLater()
 
-    def _show_overview(self, rows: Sequence[Summary]) -> None:
-        from .pages.start import StartPage
+    @property
+    def backups(self) -> BackupDesk:
+        """The backups; nothing is made by itself before it is told to watch."""
+        if self._backups is None:
+            from .settings_joining import make_backup_desk
 
-        page = self._pages.get("start")
-        if isinstance(page, StartPage):
-            page.show_rows(rows, self.around.today())
+            self._backups = make_backup_desk(self)
+        return self._backups
 
-    def show_filtered(self, chip: str) -> None:
-        """Show the tenders that one filter of the list leaves, by its key."""
-        self.go_to("tenders")
-        self.list_page.show_filter(chip)
+    @property
+    def helper(self) -> HelpDesk:
+        """The help beside the page."""
+        if self._helper is None:
+            from .help_desk import HelpDesk
+
+            self._helper = HelpDesk(self)
+        return self._helper
+
+    def keep_all(self) -> None:
+        """Hand over everything that is not kept yet."""
+        self.keeping.flush()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab comes by here from everywhere, and goes on in the order of reading."""
+        target = next_stop(self, self.focusWidget(), forward)
+        if target is not None:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            target.setFocus(reason)
+        return target is not None
+
+    def begin_introduction(self) -> None:
+        """Show the first steps to who has not had them: she gave no name yet."""
+        if not self.settings.is_introduced and not self.settings.organisation:
+            self.go_to("start")
 
     def show_numbers(self) -> None:
         """Show the numbers that are in force."""
@@ -273,168 +286,45 @@ class MainWindow(QMainWindow):
         if isinstance(page, KnowledgePage):
             page.show_numbers()
 
-    # -- the open tender ------------------------------------------------------------------------------------------
-    def _on_opened(self, stored: Stored) -> None:
-        from ..domain.steps import Step
-
-        work = self._workspace()
-        self.stack.setCurrentWidget(work)
-        self.rail.set_current("tenders")
-        work.go_to_step(Step.SUBJECT)
-        if not stored.tender.subject.title.strip():
-            work.go_to_field("subject.title")
-
-    def _workspace(self) -> Workspace:
-        if self.workspace is None:
-            from .window_pages import make_workspace
-
-            self.workspace = make_workspace(self)
-            self._on_save_state(self.autosave.state, "")
-            self.stack.addWidget(self.workspace)
-        return self.workspace
-
     def export_folder(self) -> Path:
         """Where documents go, unless the officer says otherwise each time."""
         return Path(self.settings.export_folder) if self.settings.export_folder else self.around.documents_folder
 
-    def _in_workspace(self, action: Callable[[Workspace], object]) -> None:
-        if self.workspace is not None and self.stack.currentWidget() is self.workspace:
-            action(self.workspace)
-
-    def _save_shown(self) -> None:
-        """Ctrl+S: the document that belongs to what is on screen."""
-        self._in_workspace(self._save_pdf)
-        if self.knowledge is not None and self.stack.currentWidget() is self.knowledge:
-            self.knowledge.save_button.click()
-
-    def _print_shown(self) -> None:
-        self._in_workspace(self._print)
-        if self.knowledge is not None and self.stack.currentWidget() is self.knowledge:
-            self.knowledge.print_button.click()
-
-    def _toggle_panel(self) -> None:
-        self._in_workspace(lambda work: work.panel.set_folded(not work.panel.folded))
-
-    def _save_pdf(self, work: Workspace) -> None:
-        from ..domain.steps import Step
-
-        work.go_to_step(Step.DOCUMENTS)
-        work.documents.save()
-
-    def _print(self, work: Workspace) -> None:
-        from ..domain.steps import Step
-
-        work.go_to_step(Step.DOCUMENTS)
-        work.documents.print_pages()
-
     def start_blank(self, title: str) -> None:
         """Begin an empty tender, with what the settings already know."""
-        from ..domain.tender import Tender
-
-        tender = Tender()
-        subject = replace(tender.subject, title=title.strip(), buyer=self.settings.organisation)
-        begun = replace(tender, subject=subject)
-        self.desk.start(self._services.begin(begun) if self._services is not None else begun)
+        window_tender.start_blank(self, title)
 
     def open_first_example(self) -> None:
         """Begin with the first example, if there is one."""
-        if self._services is not None and self._services.examples:
-            self.desk.start_example(self._services.examples[0].key)
+        window_tender.open_first_example(self)
 
     def _on_changed(self, tender: Tender) -> None:
         title = tender.subject.title.strip()
         self.setWindowTitle(f"{title} – {PROGRAM}" if title else PROGRAM)
 
-    # -- keeping --------------------------------------------------------------------------------------------------
-    def _keep(self, tender: Tender, version: int) -> Stored:
-        return self.door.use(lambda services: services.dossiers.keep(tender, version))()
-
-    def _on_save_state(self, state: SaveState, sentence: str) -> None:
-        words = {
-            SaveState.SAVED: f"Alles bewaard · {self.around.time_words()}",
-            SaveState.CHANGED: "Wordt bewaard",
-            SaveState.FAILED: sentence,
-        }[state]
-        if self.workspace is not None:
-            self.workspace.show_save_state(state, words)
-        if self._closing and state is SaveState.SAVED:
-            self.close()
-
-    def _flush(self) -> None:
-        self.autosave.flush()
-        for desk in self._desks():
-            desk.flush()
-
-    def on_settled(self) -> None:
-        """Something is kept that was not: close now, if closing waited for it."""
-        if self._closing:
-            self.close()
-
-    def _desks(self) -> list[PolicyDesk | PacksDesk]:
-        """What keeps something beside the open tender, as far as it was ever shown."""
-        return [desk for desk in (self.policy, self.packs) if desk is not None]
-
-    def _undo_stack(self) -> QUndoStack:
-        """The history of what is on screen: of a desk, or else of the open tender."""
-        shown = self.stack.currentWidget()
-        return next((desk.undo_stack for desk in self._desks() if desk.page is shown), self.editor.undo_stack)
-
-    def _on_conflict(self, tender: Tender) -> None:
-        self.autosave.release()
-        self.desk.keep_as_copy(tender)
-        self.say("Iemand anders wijzigde deze aanbesteding ook. Uw versie staat er nu als kopie naast")
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything first; only then the window may go."""
-        desks = self._desks()
-        if not self.autosave.pending and not any(desk.pending for desk in desks):
-            for desk in desks:
-                desk.leave()
-            self.background.wait()
-            self.tasks.run(self.door.shut)
-            self.tasks.wait()
-            event.accept()
-            return
-        states = {self.autosave.state, *(desk.state for desk in desks)}
-        if self._closing and SaveState.FAILED in states:
-            leave = self.around.messages.ask(
-                self,
-                "Niet alles is bewaard",
-                "Bewaren lukt niet. Als u nu sluit, gaan uw laatste wijzigingen verloren.",
-                "Toch sluiten",
-            )
-            if leave:
-                for desk in desks:
-                    desk.leave()
-                event.accept()
-                return
-        self._closing = True
-        event.ignore()
-        self._flush()
-
     # -- settings -------------------------------------------------------------------------------------------------
     def apply_settings(self, settings: Settings) -> None:
         """Keep the settings, and show their look and name at once."""
-        before, self.settings = self.settings, settings
-        self.around.keep_settings(settings)
-        if (before.theme, before.text_percent) != (settings.theme, settings.text_percent):
-            look().use(settings.theme, settings.text_percent / 100)
-            self._fit_rail()
-        self.list_page.set_organisation(settings.organisation)
+        window_settings.apply_settings(self, settings)
 
-    def _change_text(self, by: int) -> None:
-        percent = min(200, max(100, self.settings.text_percent + by))
-        self.apply_settings(replace(self.settings, text_percent=percent))
-
-    def choose_folder(self, now: str) -> Path | None:
-        """Ask for the folder of the documents, beginning at ``now``; None when the officer stops."""
-        return self.around.messages.folder(self, "Map voor documenten", now or str(self.around.documents_folder))
+    def use_settings(self, settings: Settings) -> None:
+        """Take other settings, also on their page when it is there."""
+        window_settings.use_settings(self, settings)
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the computer's own file browser."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # -- window ---------------------------------------------------------------------------------------------------
+    def come_forward(self, path: str = "") -> None:
+        """Another start asked for this window, with a file to begin with, or ""."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if path:
+            self.desk.start_from_file(Path(path))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -448,11 +338,21 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         self.rail.set_wide(self.width() >= look().px(WIDE_FROM))
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything first; only then the window may go."""
+        event.setAccepted(self.keeping.may_close())
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.desk.start_from_file(paths[0])
+        if not paths:
+            return
+        if self.open_workspace() is not None:
+            from .window_around import take_form
+
+            if take_form(self, [str(path) for path in paths]):
+                return
+        self.desk.start_from_file(paths[0])

@@ -28,7 +28,7 @@ class Messages(Protocol):
     def tell(self, parent: QWidget, title: str, sentence: str) -> None:
         """Say something that needs reading before going on."""
 
-    def ask(self, parent: QWidget, title: str, question: str, yes: str) -> bool:
+    def ask(self, parent: QWidget | None, title: str, question: str, yes: str) -> bool:
         """Ask whether to do something that cannot be undone; `yes` is the word on the button."""
 
     def file_to_open(self, parent: QWidget, title: str, kinds: str, folder: str) -> Path | None:
@@ -49,7 +49,7 @@ class WindowMessages:
         box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
-    def ask(self, parent: QWidget, title: str, question: str, yes: str) -> bool:
+    def ask(self, parent: QWidget | None, title: str, question: str, yes: str) -> bool:
         box = _box(parent, title, question)
         do_it = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
@@ -70,7 +70,7 @@ class WindowMessages:
         return Path(name) if name else None
 
 
-def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
+def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle("Sociaal Inkopen Desktop")
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ..domain import fields
 from ..domain.fields import Field
 from ..domain.telling import told
 from ..domain.tender import Tender
 from .controls import bind, make_row
-from .drawing import focus_ring, rounded
+from .cpv_row import CpvRow
+from .cpv_tools import CpvTools
 from .editing import Editor
-from .theme import look
-from .tokens import RADIUS
+from .row_dragging import RowDragging
+from .row_head import RowHead
 from .widgets.buttons import Button
 from .widgets.field_row import FieldRow
-from .widgets.layouts import row
+from .widgets.layouts import Flow, holder, row, set_shown
+from .widgets.row_menu import MenuLine, row_menu
 from .widgets.text import Label
 
 
@@ -31,6 +33,11 @@ class RowsSpec:
 
     `thing` is one item in words ("perceel"); `empty` says what an empty list means; `total` gives the line below the
     list as (words, tone). `when` says for which tenders the list is shown.
+
+    `second` are fields for a second line of a folded item, `shown` the fields of an open one in their order (all when
+    empty), and `foot` makes something below them from the editor, the path of the item and what to call with a path
+    and words after leading away from here. `pick` is a path that leads to things to choose from, in the words
+    `pick_words`.
     """
 
     path: str
@@ -39,58 +46,11 @@ class RowsSpec:
     empty: str
     when: Callable[[Tender], bool] | None = None
     total: Callable[[Tender], tuple[str, str]] | None = None
-
-
-class _Head(QPushButton):
-    """The folded line of one item: caret, name, and the other fields in muted words."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name, self._rest = "", ""
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_item(self, name: str, rest: str) -> None:
-        self._name, self._rest = name, rest
-        self.setAccessibleName(f"{name}. {rest}" if rest else name)
-        self.setToolTip(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        style = look()
-        return QSize(style.px(200), style.control_height() + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        style, p = look(), QPainter(self)
-        c, rect = style.c, self.rect()
-        ground = c.soft if self.isChecked() else c.hover if self.underMouse() else c.canvas
-        rounded(p, rect, RADIUS, ground, c.field_line if style.outlined else c.line)
-        caret = "caret-down" if self.isChecked() else "caret-right"
-        wide = style.draw_glyph(p, rect.x() + 10, rect.center().y() + 1, caret, "muted", 14)
-        room = rect.adjusted(10 + wide + 8, 0, -12, 0)
-        rest_font, name_font = style.metrics("caption"), style.metrics("strong")
-        rest = rest_font.elidedText(self._rest, Qt.TextElideMode.ElideRight, room.width() // 2)
-        rest_wide = rest_font.horizontalAdvance(rest)
-        p.setFont(style.font("strong"))
-        p.setPen(c.accent if self.isChecked() else c.text)
-        name = name_font.elidedText(self._name, Qt.TextElideMode.ElideRight, room.width() - rest_wide - 12)
-        p.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        p.setFont(style.font("caption"))
-        p.setPen(c.muted)
-        p.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rest)
-        if self.hasFocus():
-            focus_ring(p, rect, c.focus, c.focus_gap, RADIUS)
-        p.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    second: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    foot: Callable[[Editor, str, Callable[[str, str], object]], QWidget] | None = None
+    pick: str = ""
+    pick_words: str = ""
 
 
 class _Item(QWidget):
@@ -99,14 +59,33 @@ class _Item(QWidget):
     opened = Signal(int)
     removed = Signal(int)
     moved = Signal(int, int)
+    went = Signal(str, str)
+    duplicated = Signal(int)
+    dragged = Signal(int, QPoint)
+    dropped = Signal(int)
+    given_up = Signal()
+    menu_wanted = Signal(int, QPoint)
 
-    def __init__(self, editor: Editor, spec: RowsSpec, kind: type[Any], index: int, parent: QWidget) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        spec: RowsSpec,
+        kind: type[Any],
+        index: int,
+        parent: QWidget,
+        cpv: CpvTools | None = None,
+    ) -> None:
         super().__init__(parent)
         self._editor, self._spec, self._kind, self.index = editor, spec, kind, index
+        self._cpv = cpv
         self._rows: dict[str, FieldRow] = {}
         self._item: Any = None
-        self._head = _Head(self)
+        self._head = RowHead(self)
         self._head.clicked.connect(lambda: self.opened.emit(self.index))
+        self._head.dragged.connect(lambda at: self.dragged.emit(self.index, at))
+        self._head.dropped.connect(lambda: self.dropped.emit(self.index))
+        self._head.given_up.connect(self.given_up)
+        self._head.menu_wanted.connect(lambda at: self.menu_wanted.emit(self.index, at))
         self._head.installEventFilter(self)
         self._bin = Button("", "quiet", "trash", small=True, name=f"{spec.thing.capitalize()} {index + 1} verwijderen")
         self._bin.setProperty("tone", "muted")
@@ -131,10 +110,18 @@ class _Item(QWidget):
         if item == self._item:
             return
         self._item = item
-        texts = [told(fields.field_of(self._kind, name), getattr(item, name)) for name in self._spec.summary]
-        self._head.show_item(texts[0] or f"Nieuw {self._spec.thing}", "  ·  ".join(text for text in texts[1:] if text))
+        name, *others = self._spec.summary
+        self._head.show_item(
+            self._told(name) or f"Nieuw {self._spec.thing}", self._joined(others), self._joined(self._spec.second)
+        )
         for name, line in self._rows.items():
             line.control.set_value(getattr(item, name))  # type: ignore[attr-defined]
+
+    def _told(self, name: str) -> str:
+        return told(fields.field_of(self._kind, name), getattr(self._item, name))
+
+    def _joined(self, names: Sequence[str]) -> str:
+        return "  ·  ".join(text for text in map(self._told, names) if text)
 
     def set_open(self, is_open: bool) -> None:
         """Fold out or in; the fields are made when they are first needed."""
@@ -147,7 +134,7 @@ class _Item(QWidget):
         """The form row of a field, once it is open."""
         return self._rows.get(name)
 
-    def head(self) -> QPushButton:
+    def head(self) -> RowHead:
         return self._head
 
     def bin(self) -> Button:
@@ -159,13 +146,25 @@ class _Item(QWidget):
             line.control.reset(getattr(self._item, name))  # type: ignore[attr-defined]
 
     def _build(self) -> None:
-        for field in fields.fields_of(self._kind):
-            line = make_row(field.name, root=self._kind)
+        for field in self._fields():
+            if field.is_group or field.about.hidden:  # a list inside an item has a card of its own
+                continue
+            line = make_row(field.name, root=self._kind, cpv=self._cpv)
             bind(self._editor, line.control, f"{self._spec.path}.{self.index}.{field.name}")
             line.control.installEventFilter(self)
             line.control.set_value(getattr(self._item, field.name))  # type: ignore[attr-defined]
             self._rows[field.name] = line
+            if isinstance(line, CpvRow):
+                line.join(self._editor, f"{self._spec.path}.{self.index}.{field.name}")
             self._lines.addWidget(line)
+        if self._spec.foot is not None:
+            path = f"{self._spec.path}.{self.index}"
+            self._lines.addWidget(self._spec.foot(self._editor, path, self.went.emit))
+
+    def _fields(self) -> Sequence[Field]:
+        if self._spec.shown:
+            return [fields.field_of(self._kind, name) for name in self._spec.shown]
+        return fields.fields_of(self._kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -175,6 +174,9 @@ class _Item(QWidget):
             if event.key() == Qt.Key.Key_Delete:
                 self.removed.emit(self.index)
                 return True
+            if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.duplicated.emit(self.index)
+                return True
             if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self.moved.emit(self.index, -1 if event.key() == Qt.Key.Key_Up else 1)
                 return True
@@ -182,30 +184,50 @@ class _Item(QWidget):
 
 
 class RowsEditor(QWidget):
-    """Edits the list at `spec.path`. `removed(str)` tells the words of what was removed, for the undo bar."""
+    """Edits the list at `spec.path`. `removed(str)` tells what was removed, dragged or copied, for the undo bar.
+
+    `went(str, str)`: the work goes on at this path, with words for the undo bar when something changed.
+    """
 
     removed = Signal(str)
+    went = Signal(str, str)
 
-    def __init__(self, editor: Editor, spec: RowsSpec, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: Editor, spec: RowsSpec, parent: QWidget | None = None, *, cpv: CpvTools | None = None
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
-        self._editor = editor
+        self._editor, self._cpv = editor, cpv
         self._field: Field = fields.describe(type(editor.item), spec.path)
         self._items: list[_Item] = []
         self._open: int | None = None
         self.setAccessibleName(self._field.about.label)
         self._empty = Label(spec.empty, "caption", "muted", wrap=True)
+        self._dragging = RowDragging(self, lambda: [item for item in self._items if not item.isHidden()])
+        self._dragging.moved.connect(self._on_dragged)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._total = Label("", "caption-strong", "muted", wrap=True)
         self._add = Button(f"{spec.thing.capitalize()} toevoegen", "secondary", "plus", small=True)
         self._add.clicked.connect(self._on_add)
+        self._pick = Button(spec.pick_words or "Kies", "quiet", "books", small=True)
+        self._pick.clicked.connect(lambda: self.went.emit(spec.pick, ""))
+        set_shown(self._pick, bool(spec.pick))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self._empty)
         box.addLayout(self._list)
-        box.addLayout(row(self._add, 8, self._total))
+        if spec.pick:
+            buttons = Flow(gap=8, line_gap=4)
+            buttons.addWidget(self._add)
+            buttons.addWidget(self._pick)
+            box.addWidget(holder(buttons))
+            box.addWidget(self._total)
+        else:
+            foot = row(self._add, 8, self._total)
+            foot.setAlignment(self._add, Qt.AlignmentFlag.AlignLeft)  # also while there is nothing beside it
+            box.addLayout(foot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_tender(self, tender: Any) -> None:
@@ -217,12 +239,14 @@ class RowsEditor(QWidget):
             shown = index < len(values)
             if shown:
                 item.show_item(values[index])
+                item.head().set_movable(len(values) > 1)
             item.setVisible(shown)
         if self._open is not None and self._open >= len(values):
             self.open_item(None)
         self._empty.setVisible(not values)
         words, tone = self.spec.total(tender) if self.spec.total and values else ("", "muted")
         self._total.setText(words)
+        self._total.setVisible(bool(words))
         self._total.set_tone(tone)
 
     def open_item(self, index: int | None) -> None:
@@ -250,11 +274,21 @@ class RowsEditor(QWidget):
     def add_button(self) -> Button:
         return self._add
 
+    def pick_button(self) -> Button:
+        """Leads to things to choose from; hidden when there are none."""
+        return self._pick
+
     def _made(self, index: int) -> _Item:
-        item = _Item(self._editor, self.spec, self._field.kind, index, self)
+        item = _Item(self._editor, self.spec, self._field.kind, index, self, self._cpv)
         item.opened.connect(lambda at: self.open_item(None if self._open == at else at))
         item.removed.connect(self._on_remove)
-        item.moved.connect(self._on_move)
+        item.moved.connect(lambda at, step: self._move(at, at + step))
+        item.duplicated.connect(self._on_duplicate)
+        item.dragged.connect(self._dragging.follow)
+        item.dropped.connect(self._dragging.drop)
+        item.given_up.connect(self._dragging.give_up)
+        item.menu_wanted.connect(lambda at, place: self.menu_for(at).popup(place))
+        item.went.connect(self._on_went)
         self._list.addWidget(item)
         return item
 
@@ -269,7 +303,8 @@ class RowsEditor(QWidget):
         values = self._values()
         self._put((*values, self._field.kind()), f"{self.spec.thing} toegevoegd")
         self.open_item(len(values))
-        first = self._items[len(values)].row(fields.fields_of(self._field.kind)[0].name)
+        names = self.spec.shown or tuple(field.name for field in fields.fields_of(self._field.kind))
+        first = self._items[len(values)].row(names[0])
         if first is not None:
             first.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -281,11 +316,43 @@ class RowsEditor(QWidget):
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.removed.emit(words)
 
-    def _on_move(self, index: int, step: int) -> None:
-        values, to = list(self._values()), index + step
+    def _on_went(self, path: str, words: str) -> None:
+        self.open_item(None)
+        self.went.emit(path, words)
+
+    # -- order and copies -----------------------------------------------------------------------------------------
+    def menu_for(self, index: int) -> QMenu:
+        """A fresh menu of what can be done with an item."""
+        last = len(self._values()) - 1
+        lines = (
+            MenuLine("Omhoog", "arrow-up", lambda: self._move(index, index - 1), "Alt+↑", index > 0),
+            MenuLine("Omlaag", "arrow-down", lambda: self._move(index, index + 1), "Alt+↓", index < last),
+            MenuLine("Dupliceren", "copy", lambda: self._on_duplicate(index), "Ctrl+D"),
+            MenuLine("Verwijderen", "trash", lambda: self._on_remove(index), "Del", parted=True),
+        )
+        return row_menu(f"{self.spec.thing.capitalize()} {index + 1}", lines, self)
+
+    def _on_duplicate(self, index: int) -> None:
+        values = self._values()
+        words = f"{self.spec.thing.capitalize()} {index + 1} gedupliceerd"
+        self.open_item(None)
+        self._put((*values[: index + 1], *values[index:]), words)
+        self._items[index + 1].head().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.removed.emit(words)
+
+    def _on_dragged(self, index: int, to: int) -> None:
+        self._move(index, to)
+        self.removed.emit(f"{self.spec.thing.capitalize()} verplaatst")
+
+    def _move(self, index: int, to: int) -> None:
+        """Put an item at another place, as one undo step; nothing happens when there is no such place."""
+        values = list(self._values())
         if not 0 <= to < len(values):
             return
-        values[index], values[to] = values[to], values[index]
+        values.insert(to, values.pop(index))
         self.open_item(None)
-        self._put(tuple(values), f"{self.spec.thing} verplaatst")
-        self._items[to].head().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._put(tuple(values), f"{self.spec.thing.capitalize()} verplaatst")
+        head = self._items[to].head()
+        head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        said = f"{self.spec.thing.capitalize()} staat nu op plaats {to + 1} van {len(values)}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(head, said))

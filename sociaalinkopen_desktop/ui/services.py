@@ -1,4 +1,4 @@
-"""What the window needs from the rest of the house. app.py makes it, on the thread of the store."""
+"""What the window needs from the rest of the house. app/services.py makes it, on the thread of the store."""
 
 from __future__ import annotations
 
@@ -9,18 +9,47 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.assessing import Judge
+    from ..application.backups import Backups, Swap
     from ..application.bouwblok_import import BouwblokFile
+    from ..application.checklists import ChecklistDesk
+    from ..application.definitive import Definitive, Definitives
     from ..application.dossiers import Dossiers
     from ..application.library import Library
     from ..application.packs import Packs
     from ..application.splitting import Splitting
     from ..domain.assessment import Assessment
     from ..domain.catalogue_search import CatalogueFilter
+    from ..domain.choices import DocumentState
+    from ..domain.clauses import ClauseLibrary
+    from ..domain.cpv import CpvTable
+    from ..domain.document import Document
+    from ..domain.documents import DocumentKind, FileFormat
+    from ..domain.guidance import Guidance
+    from ..domain.house_style import LogoKind
     from ..domain.planning import Planning
     from ..domain.policy import BouwblokTable, PolicyProfile
+    from ..domain.quick_start import QuickAnswers, QuickStart
     from ..domain.tender import Tender
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class SettingsFiles:
+    """What the settings do on the disk, also while the data file cannot be opened.
+
+    `backups` makes the copies of the data file, on the thread that wants them. `read_logo` gives the bytes of a picture
+    made safe, and raises InputProblem; `keep_logo` puts it with the data and gives its name, and raises OSError; `logo`
+    reads it back. `ask_to_move` wants the data in another folder from the next start (None: no longer), and returns a
+    Dutch sentence when that cannot be; `wanted` is that folder now.
+    """
+
+    backups: Callable[[], Backups]
+    read_logo: Callable[[Path], tuple[bytes, LogoKind]]
+    keep_logo: Callable[[bytes, LogoKind], str]
+    logo: Callable[[str], bytes | None]
+    ask_to_move: Callable[[Path | None], str]
+    wanted: Callable[[], Path | None]
 
 
 @dataclass(frozen=True)
@@ -30,6 +59,7 @@ class Example:
     key: str
     title: str
     description: str
+    facts: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +87,10 @@ class Services:
 
     `assessor` judges by what is in force: when the policy profile changes in `library`, it follows. `begin` fills a new
     tender with what the municipality has already chosen. The catalogue as PDF carries the name of the organisation.
+    `make_document` makes any document about a tender and `write_document` puts one in a file; both raise Problem.
+    `finalise` makes a definitive one of the tender (by id) as it is stored, and `definitives` has those that were made.
+    `save_tender` writes a tender as a file that `read_file` can read; it may raise Problem.
+    `swap` does something to the data file while it is closed; after that everything here works on what lies there.
     """
 
     dossiers: Dossiers
@@ -65,17 +99,31 @@ class Services:
     policy_files: PolicyFiles
     packs: Packs
     pack_files: PackFiles
+    clauses: ClauseLibrary
+    checklists: ChecklistDesk
+    cpv_table: Callable[[], CpvTable]
     begin: Callable[[Tender], Tender]
+    guidance: Guidance
+    quick_start: Callable[[QuickAnswers], QuickStart]
     splitting: Callable[[Tender], Splitting | None]
     read_file: Callable[[Path], Tender]
     read_example: Callable[[str], Tender]
     examples: tuple[Example, ...]
+    make_document: Callable[[DocumentKind, Tender, Assessment | None, DocumentState], Document]
+    write_document: Callable[[Document, Path, FileFormat], Path]
+    finalise: Callable[[DocumentKind, str], Definitive]
+    definitives: Definitives
     make_pdf: Callable[[Tender, Assessment], bytes]
     save_pdf: Callable[[Tender, Assessment, Path], Path]
+    save_lists: Callable[[Tender, Assessment, Path], Path]
     save_calendar: Callable[[Tender, Planning, Path], Path]
     make_catalogue_pdf: Callable[[str, CatalogueFilter], bytes]
     save_catalogue_pdf: Callable[[str, CatalogueFilter, Path], Path]
+    make_list_pdf: Callable[[Document], bytes]
+    save_list_pdf: Callable[[Document, Path], Path]
+    save_tender: Callable[[Tender, Path], None]
     close: Callable[[], None]
+    swap: Swap
 
 
 class ServiceDoor:

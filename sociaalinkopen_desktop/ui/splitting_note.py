@@ -111,7 +111,7 @@ class SplittingWatch(QObject):
             if not isinstance(page, FormPage):
                 return
             self.card = SplittingCard()
-            page.add_card(self.card)
+            page.add_card(self.card, after="Looptijd")
         self.card.show_splitting(found)
 
     def _on_changed(self, tender: Tender) -> None:

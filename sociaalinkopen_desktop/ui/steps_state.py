@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..domain import fields
 from ..domain.assessment import Assessment, Finding, Status, without_repeats
 from ..domain.fields import get
+from ..domain.sign_off import SignOffState, state_of
 from ..domain.steps import STEP_OF_GROUP, Step, step_of
 from ..domain.tender import Tender
 
@@ -32,7 +33,16 @@ def progress(tender: Tender, assessment: Assessment) -> Mapping[Step, StepProgre
     found = {step: _form_progress(step, tender, of_step[step]) for step in dict.fromkeys(STEP_OF_GROUP.values())}
     found[Step.ASSESSMENT] = _assessment_progress(assessment)
     found[Step.DOCUMENTS] = StepProgress(state="empty" if found[Step.SUBJECT].state == "empty" else "busy")
-    return found
+    return {step: _with_sign_off(step, tender, state) for step, state in found.items()}
+
+
+def _with_sign_off(step: Step, tender: Tender, state: StepProgress) -> StepProgress:
+    """The same, with a word on the agreement with this step when there is one."""
+    present = tender.sign_off_for(step)
+    if present is None:
+        return state
+    word = "akkoord" if state_of(tender, present) is SignOffState.VALID else "akkoord verouderd"
+    return replace(state, note=f"{word} · {state.note}" if state.note else word)
 
 
 def _form_progress(step: Step, tender: Tender, mine: Sequence[Finding]) -> StepProgress:

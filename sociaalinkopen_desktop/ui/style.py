@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QMenu,
     QProxyStyle,
     QPushButton,
     QRadioButton,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from . import style_parts as parts
 from .drawing import focus_ring, rounded
+from .tokens import RADIUS_ROW
 
 if TYPE_CHECKING:
     from .theme import Look
@@ -59,8 +61,8 @@ class LookStyle(QProxyStyle):
             _M.PM_ButtonShiftVertical: 0,
             _M.PM_HeaderMargin: 0,
             _M.PM_MenuPanelWidth: 1,
-            _M.PM_MenuHMargin: 4,
-            _M.PM_MenuVMargin: 4,
+            _M.PM_MenuHMargin: 5,
+            _M.PM_MenuVMargin: 5,
             _M.PM_ToolTipLabelFrameWidth: 8,
             _M.PM_FocusFrameHMargin: 8,
         }
@@ -73,6 +75,12 @@ class LookStyle(QProxyStyle):
             _H.SH_MessageBox_CenterButtons: 0,
             _H.SH_Menu_SubMenuPopupDelay: 100,
         }
+
+    def polish(self, target: Any) -> Any:
+        """Menus get round corners: what lies outside them shows through."""
+        if isinstance(target, QMenu) and not target.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        return super().polish(target)
 
     # -- sizes ----------------------------------------------------------------------------------------------------
     def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None) -> int:
@@ -180,10 +188,12 @@ class LookStyle(QProxyStyle):
             pass  # the panel has drawn the edge
         elif element == _P.PE_Frame and parts.property_of(widget, "field"):
             parts.draw_field(self.look, option, p, widget)
-        elif element == _P.PE_Frame or element == _P.PE_FrameMenu:
+        elif element == _P.PE_FrameMenu:
+            pass  # the panel has drawn the edge
+        elif element == _P.PE_Frame:
             rounded(p, option.rect, 0, None, c.field_line)
         elif element == _P.PE_PanelMenu:
-            p.fillRect(option.rect, c.surface)
+            rounded(p, option.rect, RADIUS_ROW, c.surface, c.field_line)
         elif element == _P.PE_PanelTipLabel:
             p.fillRect(option.rect, c.text)
         elif element == _P.PE_PanelItemViewRow:  # lies below the cells and shows between them at 125 and 150 %
@@ -242,7 +252,7 @@ class LookStyle(QProxyStyle):
         elif element == _C.CE_MenuItem:
             parts.draw_menu_item(self.look, option, p)
         elif element == _C.CE_MenuEmptyArea:
-            p.fillRect(option.rect, c.surface)
+            pass  # the panel lies below it, with its round corners
         elif element == _C.CE_ProgressBar:
             parts.draw_progress(self.look, option, p)
         else:

@@ -84,7 +84,7 @@ def draw_button(look: Look, option: Any, p: QPainter, widget: QWidget | None) ->
             c.soft if on else c.sunken if down else c.hover if over else c.surface,
             c.accent if on else c.text if over and look.outlined else c.field_line,
         )
-    if state & _S.State_HasFocus and state & _S.State_KeyboardFocusChange:
+    if state & _S.State_HasFocus and look.shows_focus:
         if kind == "on_text":
             focus_ring(p, rect, c.on_text, c.text, radius)
         else:
@@ -102,7 +102,7 @@ def draw_tool_button(look: Look, option: Any, p: QPainter) -> None:
     c, state = look.c, option.state
     if state & _S.State_Enabled and state & (_S.State_MouseOver | _S.State_Sunken | _S.State_On):
         rounded(p, option.rect, RADIUS, c.soft if state & (_S.State_Sunken | _S.State_On) else c.hover)
-    if state & _S.State_HasFocus and state & _S.State_KeyboardFocusChange:
+    if state & _S.State_HasFocus and look.shows_focus:
         focus_ring(p, option.rect, c.focus, c.focus_gap)
 
 

@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from shiboken6 import isValid
 
 from .collecting import not_collecting
@@ -106,6 +106,8 @@ class Look(QObject):
         self.theme: str = "light"  # the one drawn now: light, dark or high_contrast
         self.text_scale: float = 1.0
         self.c: Colours = colours_of(TOKENS["light"])
+        self.shows_focus = True
+        app.focusChanged.connect(self._on_focus)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -196,12 +198,18 @@ class Look(QObject):
         self._used = True
         self.changed.emit()
 
+    def _on_focus(self) -> None:
+        """Buttons show the focus unless it came by the mouse. Qt itself forgets the keyboard as soon as the program
+        moves the focus, as the arrow keys do in a segment or a list of steps."""
+        self.shows_focus = self._app.mouseButtons() == Qt.MouseButton.NoButton
+
     def _restyle_all(self) -> None:
         """Let the parts that keep a font or a size of their own renew it. The first look needs none of this: what
         exists then is at most a widget in the middle of being made, which is why it asked.
         """
         with not_collecting():
             parts = [widget for widget in self._app.allWidgets() if hasattr(widget, "restyle")]
+        parts.sort(key=lambda widget: not isinstance(widget, QLabel))  # others measure the words of their labels
         for part in parts:
             if isValid(part):  # one part may have replaced another meanwhile
                 part.restyle()

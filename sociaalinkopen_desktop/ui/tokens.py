@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from ..domain.contrast import READABLE, contrast
+
 THEMES: Final = ("light", "dark", "high_contrast")
 
 # fmt: off
@@ -51,7 +53,7 @@ TOKENS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 )
 
 TONES: Final = ("ok", "bad", "why", "neutral", "accent")
-TEXT_FLOOR: Final = 4.5
+TEXT_FLOOR: Final = READABLE
 SHAPE_FLOOR: Final = 3.0
 TEXT_PAIRS: Final = (
     *(
@@ -97,18 +99,6 @@ LABEL_COLUMN: Final = 192
 FORM_WIDTH: Final = 880
 NUMBER_WIDTH: Final = 72  # of a field for a number or a percentage
 AMOUNT_WIDTH: Final = 136  # of a field for an amount, a date, a code or a short choice
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio (1 to 21) of two "#RRGGBB" colours, as WCAG 2.2 defines it."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def too_faint(tokens: Mapping[str, str]) -> list[tuple[str, str, float]]:

@@ -5,29 +5,38 @@ Here it stands which signal of a page leads where; the window itself only places
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ..domain.assessment import Assessment
+from ..application.ports import Summary
+from ..domain.cpv_search import CpvIndex
 from ..domain.norms import Norms
 from ..domain.tender import Tender
+from .cpv_tools import CpvTools
+from .guide_cards import HelpTools, start_quickly
 from .knowledge_export import KnowledgeExport, OverviewMaker
 from .packs_desk import PacksDesk
 from .pages.documents import DocumentsPage
 from .pages.knowledge import KnowledgePage
 from .pages.new_tender import NewTenderPage
+from .pages.new_tender_examples import ExampleLine
 from .pages.planning_card import PlanningTools
-from .pages.settings import SettingsPage
+from .pages.shortcuts import ShortcutsPage
 from .pages.start import StartPage
 from .policy_desk import PolicyDesk
 from .reason_help import ReasonHelp
 from .services import Services
+from .settings_joining import make_settings_page
 from .splitting_note import SplittingWatch
 from .step_cards import WorkspaceTools
+from .window_around import attachment_tools, checklists_card, document_tools, foot_tools, join_versions, versions_desk
+from .window_lists import print_list_shown, print_planning, save_list_shown
+from .window_store import rules_changed
+from .window_tender import ask_file
 from .workspace import Workspace
 
 if TYPE_CHECKING:
@@ -36,23 +45,48 @@ if TYPE_CHECKING:
 
 def make_start_page(window: MainWindow) -> StartPage:
     """What needs attention today; the first steps when there is nothing yet."""
-    page = StartPage(window.settings.organisation)
+    page = StartPage(window.settings.organisation, is_introduced=window.settings.is_introduced)
     page.open_requested.connect(window.desk.open)
     page.new_requested.connect(window.show_new)
     page.example_requested.connect(window.open_first_example)
-    page.list_requested.connect(window.show_filtered)
+    page.list_requested.connect(lambda chip: _show_filtered(window, chip))
+    page.search_requested.connect(window.open_palette)
     page.knowledge_requested.connect(window.show_numbers)
+    page.profile_requested.connect(lambda: _read_profile(window))
+    page.introduced.connect(lambda: window.apply_settings(replace(window.settings, is_introduced=True)))
     page.organisation_given.connect(lambda name: window.apply_settings(replace(window.settings, organisation=name)))
+    window.desk.overviewed.connect(lambda rows: _show_overview(window, page, rows))
     return page
+
+
+def _show_overview(window: MainWindow, page: StartPage, rows: Sequence[Summary]) -> None:
+    page.show_rows(rows, window.around.today())
+    if window.stack.currentWidget() is page:
+        page.take_focus()
+
+
+def _show_filtered(window: MainWindow, chip: str) -> None:
+    """Show the tenders that one filter of the list leaves, by its key."""
+    window.go_to("tenders")
+    window.list_page.show_filter(chip)
+
+
+def _read_profile(window: MainWindow) -> None:
+    """Show the policy, and ask for a file with a profile."""
+    window.go_to("policy")
+    if window.policy is not None:
+        window.policy.page.import_requested.emit()
 
 
 def make_new_page(window: MainWindow) -> NewTenderPage:
     """The ways to start a tender."""
-    page = NewTenderPage([(item.key, item.title, item.description) for item in window.services.examples])
+    examples = [ExampleLine(item.key, item.title, item.description, item.facts) for item in window.services.examples]
+    page = NewTenderPage(examples, window.services.guidance.families)
+    page.quick_requested.connect(lambda answers: start_quickly(window, answers))
     page.blank_requested.connect(window.start_blank)
     page.example_requested.connect(window.desk.start_example)
     page.duplicate_requested.connect(window.desk.duplicate)
-    page.file_requested.connect(window.ask_file)
+    page.file_requested.connect(lambda: ask_file(window))
     page.file_dropped.connect(window.desk.start_from_file)
     page.cancelled.connect(lambda: window.go_to("tenders"))
     page.earlier_wanted.connect(window.desk.find_earlier)
@@ -90,8 +124,8 @@ def make_policy_page(window: MainWindow) -> QWidget:
     desk.connect_files(around.messages, window.export_folder, window.open_folder)
     desk.said.connect(window.say)
     desk.failed.connect(lambda title, words: around.messages.tell(window, title, words))
-    desk.rules_changed.connect(window.on_rules_changed)
-    desk.settled.connect(window.on_settled)
+    desk.rules_changed.connect(lambda: rules_changed(window))
+    desk.settled.connect(window.keeping.settled)
     window.policy = desk
     return desk.page
 
@@ -111,18 +145,17 @@ def make_packs_page(window: MainWindow) -> QWidget:
     desk.connect_files(around.messages, window.export_folder, window.open_folder)
     desk.said.connect(window.say)
     desk.failed.connect(lambda title, words: around.messages.tell(window, title, words))
-    desk.rules_changed.connect(window.on_rules_changed)
-    desk.settled.connect(window.on_settled)
+    desk.rules_changed.connect(lambda: rules_changed(window))
+    desk.settled.connect(window.keeping.settled)
     window.packs = desk
     return desk.page
 
 
-def make_settings_page(window: MainWindow) -> SettingsPage:
-    """The user's own settings."""
-    page = SettingsPage(window.settings, window.around.data_folder, window.choose_folder)
-    page.changed.connect(window.apply_settings)
-    page.open_data_folder.connect(lambda: window.open_folder(window.around.data_folder))
-    page.about_requested.connect(lambda: window.around.about(window))
+def make_shortcuts_page(window: MainWindow) -> ShortcutsPage:
+    """Every key, to read and to print."""
+    page = ShortcutsPage()
+    page.print_requested.connect(lambda: print_list_shown(window))
+    page.save_requested.connect(lambda: save_list_shown(window))
     return page
 
 
@@ -133,23 +166,20 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "policy": make_policy_page,
     "packs": make_packs_page,
     "settings": make_settings_page,
+    "shortcuts": make_shortcuts_page,
 }
 
 
 def make_workspace(window: MainWindow) -> Workspace:
     """The open tender with its steps, its Toets and its documents."""
-    documents = DocumentsPage(
-        _Maker(window.services),
-        window.background,
-        window.around.messages,
-        window.export_folder,
-        window.open_folder,
-    )
+    documents = DocumentsPage(document_tools(window))
     documents.said.connect(window.say)
+    documents.add_card(checklists_card(window))
     assess = window.services.assessor.assess
     work = Workspace(window.editor, assess, documents, _workspace_tools(window, window.services))
     work.back_requested.connect(lambda: window.go_to("tenders"))
     work.left_page.connect(window.autosave.flush)
+    join_versions(window, work)
     window.splitting = SplittingWatch(window.editor, window.door, window.tasks, work.page, window)
     return work
 
@@ -160,31 +190,45 @@ def _workspace_tools(window: MainWindow, services: Services) -> WorkspaceTools:
     def norms_for(tender: Tender) -> Norms:
         return assessor.norms(assessor.day(tender))
 
+    def go_to(path: str) -> None:
+        if window.workspace is not None:
+            window.workspace.go_to_field(path)
+
     return WorkspaceTools(
         assess_on=assessor.assess,
         help=ReasonHelp(lambda: norms_for(window.editor.tender), window.desk.earlier_reasons),
         norms=norms_for,
         profile=lambda: services.library.profile,
+        attachments=attachment_tools(window),
+        foot=foot_tools(window),
+        versions=versions_desk(window),
         planning=PlanningTools(
             norms=norms_for,
             today=window.around.today,
             save_calendar=services.save_calendar,
+            print_out=lambda tender, planning: print_planning(window, tender, planning),
             tasks=window.background,
             messages=window.around.messages,
             folder=window.export_folder,
             open_folder=window.open_folder,
         ),
+        clauses=services.clauses,
+        cpv=_cpv_tools(window, services),
+        go_to=go_to,
+        guided=HelpTools(services.guidance, window.desk.begun),
     )
 
 
-class _Maker:
-    """The documents, as the page of documents wants them."""
+def _cpv_tools(window: MainWindow, services: Services) -> CpvTools:
+    table = services.cpv_table
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def keep(recent: tuple[str, ...], favourites: tuple[str, ...]) -> None:
+        window.apply_settings(replace(window.settings, cpv_recent=recent, cpv_favourites=favourites))
 
-    def pdf(self, tender: Tender, assessment: Assessment) -> bytes:
-        return self._services.make_pdf(tender, assessment)
-
-    def save(self, tender: Tender, assessment: Assessment, target: Path) -> Path:
-        return self._services.save_pdf(tender, assessment, target)
+    return CpvTools(
+        table=table,
+        index=cache(lambda: CpvIndex(table())),
+        recent=lambda: window.settings.cpv_recent,
+        favourites=lambda: window.settings.cpv_favourites,
+        keep=keep,
+    )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..domain import fields
-from ..domain.assessment import Assessment
+from ..domain.assessment import Assessment, Finding
 from ..domain.choices import AnswerOutcome
 from ..domain.dutch import day as told_day
 from ..domain.dutch import euro
@@ -19,6 +19,7 @@ from ..domain.steps import Step, step_of
 from ..domain.tender import Answer, Deviation, Tender
 from ..domain.verdicts import Proposal
 from .autosave import SaveState
+from .finding_content import FOR_CRITERION
 from .findings_panel import FindingsPanel
 from .form import FormPage, PageSpec
 from .pages.ambition import AMBITION
@@ -30,20 +31,23 @@ from .pages.procedure import PROCEDURE
 from .pages.requirements import REQUIREMENTS
 from .pages.subject import SUBJECT
 from .pages.value import VALUE
-from .step_cards import CARDS, WorkspaceTools
+from .pages.versions import VersionsPage
+from .step_cards import CARDS, TOP_CARDS, WorkspaceTools
+from .step_foot import StepFoot
 from .steps_state import progress
 from .tender_editor import TenderEditor
 from .theme import look
 from .widgets.buttons import Button
 from .widgets.layouts import row
 from .widgets.page_stack import PageStack
-from .widgets.step_list import StepList
+from .widgets.step_list import StepList, StepScroll
 from .widgets.text import Glyph, Label
 from .widgets.undo_bar import UndoBar
 
 STEP_COLUMN = 240
 WIDE_FROM = 1600
 LEAST_WORK = 400
+VERSIONS = "Versies en wijzigingen"
 FORMS: tuple[PageSpec, ...] = (SUBJECT, VALUE, PROCEDURE, AMBITION, REQUIREMENTS, AWARD, MARKET)
 SHORT = {Step.VALUE: "Waarde & percelen", Step.AMBITION: "Sociale ambitie", Step.REQUIREMENTS: "Eisen & voorwaarden"}
 SAVE_WORDS = {
@@ -82,17 +86,31 @@ class Workspace(QWidget):
         self._facts = Label("", "caption", "muted", wrap=True)
         self._steps = StepList([(step.value, SHORT.get(step, step.label)) for step in Step])
         self._steps.chosen.connect(lambda key: self.go_to_step(Step(key)))  # type: ignore[call-arg]
+        self._versions_button = Button(VERSIONS, "quiet", "clock-counter-clockwise", small=True, name=VERSIONS)
+        self._versions_button.setCheckable(True)
+        self._versions_button.setToolTip("Ctrl+H")
+        self._versions_button.clicked.connect(self.show_versions)
         self._save_glyph = Glyph("check-circle", "muted", 16)
         self._save_words = Label("Alles bewaard", "caption", "muted", wrap=True)
 
         self._stack = PageStack()
         self.panel = FindingsPanel()
+        self.panel.folded_changed.connect(self._make_room)
         self.assessment_page = AssessmentPage(tools.assess_on)
         self.assessment_page.day_chosen.connect(self._on_day_chosen)
         for findings in (self.panel.list, self.assessment_page.list):
-            findings.use_help(tools.help)
+            findings.use_help(tools.help, tools.clauses.criteria)
         self.documents = documents
         self.assessment_page.next_requested.connect(self.next_step)
+        self._step = Step.SUBJECT
+        self._feet: dict[Step, StepFoot] = {}
+        self.versions = VersionsPage(editor, tools.versions, tools.foot.today)
+        self.versions.said.connect(self._say)
+        self._stack.addWidget(self.versions)
+        self.assessment_page.add_foot(self._foot_of(Step.ASSESSMENT))
+        documents.add_foot(self._foot_of(Step.DOCUMENTS))
+        documents.beside.attachments_asked.connect(lambda: self.go_to_step(Step.SUBJECT))
+        documents.beside.versions_asked.connect(self.show_versions)
         self._add_page(Step.ASSESSMENT, self.assessment_page)
         self._add_page(Step.DOCUMENTS, documents)
 
@@ -103,8 +121,10 @@ class Workspace(QWidget):
         for label in (self._title, self._facts):
             column.addLayout(row(label, margins=(10, 2, 8, 0)))
         column.addSpacing(8)
-        column.addWidget(self._steps)
+        self._step_scroll = StepScroll(self._steps)
+        column.addWidget(self._step_scroll)
         column.addStretch(1)
+        column.addWidget(self._versions_button)
         column.addLayout(row(self._save_glyph, self._save_words, margins=(10, 0, 0, 0)))
         self._column = QWidget()
         self._column.setLayout(column)
@@ -139,13 +159,15 @@ class Workspace(QWidget):
     # -- steps ----------------------------------------------------------------------------------------------------
     @property
     def step(self) -> Step:
-        """The step that is shown."""
-        return Step(self._steps.current())  # type: ignore[call-arg]
+        """The step that is shown, or was shown before the versions."""
+        return self._step
 
     def go_to_step(self, step: Step) -> None:
         """Show a step; what was typed on the page before it is kept."""
         self._editor.leave_field()
         self.left_page.emit()
+        if self.panel.covers:
+            self.panel.set_folded(True)
         before, page = self._stack.currentWidget(), self._page(step)
         if isinstance(before, FormPage) and before is not page:
             before.set_live(False)
@@ -155,18 +177,60 @@ class Workspace(QWidget):
         if not has_panel:
             self.panel.hide()  # before the wide page comes: the window need not have room for both
         self._stack.setCurrentWidget(page)
+        self._versions_button.setChecked(False)
+        self._foot_of(step).sign_off.refresh()
+        self._step = step
         self._steps.set_current(step.value)
+        self._step_scroll.show_step(step.value)
         self.panel.setVisible(has_panel)
+        self._make_room()
         if self._assessment is not None:
             self._show_assessment(page, self._assessment)
 
     def go_to_field(self, path: str) -> None:
         """Show the step of a field and put the focus in the field; at the page itself when the field is hidden."""
-        step = step_of(path)
+        step = Step.REQUIREMENTS if path.startswith(FOR_CRITERION) else step_of(path)
         self.go_to_step(step)
         page = self._page(step)
         if not (isinstance(page, FormPage) and page.focus_field(path)):
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """How the tender was judged last."""
+        return self._assessment
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the step of a finding, with the focus on its card in the Toets."""
+        step = step_of(finding.path) if finding.path else Step.ASSESSMENT
+        self.go_to_step(step)
+        if step is Step.ASSESSMENT:
+            self.assessment_page.list.reveal(finding.criterion.id)
+        else:
+            self.panel.set_folded(False)
+            self.panel.list.reveal(finding.criterion.id)
+
+    def show_versions(self) -> None:
+        """Show the earlier versions of this tender; what was typed is kept first."""
+        self._editor.leave_field()
+        self.left_page.emit()
+        before = self._stack.currentWidget()
+        if isinstance(before, FormPage):
+            before.set_live(False)
+        self.panel.hide()
+        self._steps.clear_current()
+        self._stack.setCurrentWidget(self.versions)
+        self._versions_button.setChecked(True)
+
+    @property
+    def shows_documents(self) -> bool:
+        """Whether the step with documents is on screen."""
+        return self._stack.currentWidget() is self.documents
+
+    def search(self) -> None:
+        """Search in the document that is shown, on the step with documents."""
+        if self.shows_documents:
+            self.documents.open_search()
 
     def next_step(self, by: int = 1) -> None:
         """Go on to the next step (or with -1 back), if there is one."""
@@ -182,13 +246,26 @@ class Workspace(QWidget):
     def _page(self, step: Step) -> QWidget:
         if step not in self._pages:
             spec = next(form for form in FORMS if form.step is step)
-            form = FormPage(self._editor, spec)
+            form = FormPage(self._editor, spec, cpv=self._tools.cpv)
             form.next_requested.connect(self.next_step)
             form.removed.connect(self._offer_undo)
-            for make in CARDS.get(step, ()):
-                form.add_card(make(self._editor, self._tools, self.undo_bar))
+            form.went.connect(self._on_went)
+            for make in TOP_CARDS.get(step, ()):
+                form.add_card(make(self._editor, self._tools, self.undo_bar), on_top=True)
+            for each in CARDS.get(step, ()):
+                card = each.make(self._editor, self._tools, self.undo_bar)
+                if each.folded:
+                    card.make_foldable()
+                form.add_card(card, after=each.after)
+            form.add_card(self._foot_of(step))
             self._add_page(step, form)
         return self._pages[step]
+
+    def _foot_of(self, step: Step) -> StepFoot:
+        if step not in self._feet:
+            foot = self._feet[step] = StepFoot(self._editor, step, self._tools.foot)
+            foot.said.connect(self._say)
+        return self._feet[step]
 
     def _add_page(self, step: Step, page: QWidget) -> None:
         self._pages[step] = page
@@ -256,6 +333,14 @@ class Workspace(QWidget):
         self._editor.replace(replace(self._editor.tender, assessment_date=day), words)
         self._offer_undo(words)
 
+    def _on_went(self, path: str, words: str) -> None:
+        self.go_to_field(path)
+        if words:
+            self._offer_undo(words)
+
+    def _say(self, words: str, action_words: str, action: Callable[[], object] | None) -> None:
+        self.undo_bar.show_message(words, action_words, action)
+
     def _offer_undo(self, words: str) -> None:
         self.undo_bar.show_message(words, "Ongedaan maken  Ctrl+Z", self._editor.undo_stack.undo)
 
@@ -268,8 +353,14 @@ class Workspace(QWidget):
         style = look()
         column = min(style.px(STEP_COLUMN), self.width() * 3 // 10)
         self._column.setFixedWidth(column)
+        needed = style.metrics("caption-strong").horizontalAdvance(VERSIONS) + style.px(22) + 40
+        self._versions_button.setText(VERSIONS if needed <= column else VERSIONS.split()[0])
         self.panel.set_wide(self.window().width() >= style.px(WIDE_FROM))
         self.panel.set_crowded(self.width() - column - self.panel.full_width() < style.px(LEAST_WORK))
+
+    def _make_room(self) -> None:
+        """Put the work away while the panel stands in its place."""
+        self._work.setVisible(not self.panel.covers or self.panel.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,6 +24,9 @@ NAMES = {
     "toetsaanslag": "typing_in_window",
     "formulier": "forms",
     "catalogus": "loading_catalogue",
+    "cpv": "codes",
+    "haperen": "stalls",
+    "concurrenten": "rivals",
 }
 NOTE = (
     "Deze machine is gedeeld: losse tijden zeggen weinig. Beide kanten van een verhouding zijn om en om gemeten in "

@@ -42,7 +42,7 @@ print((time.perf_counter() - began) * 1000)
 
 
 def measure(effort: Effort, folder: Path) -> list[Line]:
-    document = _about_ten_pages()
+    document = about_ten_pages()
     pages = draw_pdf(document)[1].pages
     lines = _lines(document)
 
@@ -70,7 +70,7 @@ def measure(effort: Effort, folder: Path) -> list[Line]:
     ]  # fmt: skip
 
 
-def _about_ten_pages() -> Document:
+def about_ten_pages() -> Document:
     """A justification of ten pages: with as many rows in its tables as that takes."""
     made = [everyday(chapters=5, rows=rows) for rows in range(2, 14)]
     return min(made, key=lambda document: abs(draw_pdf(document)[1].pages - PAGES))

@@ -6,13 +6,12 @@ the window asks for one key: the rows, how many there are, and the number under 
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from sociaalinkopen_desktop.application.ports import Query
 from sociaalinkopen_desktop.db.store import SqliteTenderStore
-from sociaalinkopen_desktop.ui.models.tender_list import RUNNING, SOON_DAYS
+from sociaalinkopen_desktop.ui.desk import _counted
 
 from .listing import filled, opened
 from .measuring import Effort, Line, Times, timed
@@ -50,9 +49,4 @@ def measure(effort: Effort, folder: Path) -> list[Line]:
 
 def _as_the_window_does(store: SqliteTenderStore, query: Query) -> None:
     store.find(query)
-    store.count(query)
-    base = Query(search=query.search)
-    store.count(base)
-    store.count(replace(base, phases=RUNNING))
-    store.count(replace(base, needs_attention=True))
-    store.count(replace(base, phases=RUNNING, deadline_before=TODAY + timedelta(days=SOON_DAYS)))
+    store.tally(_counted(query, TODAY))

@@ -7,9 +7,11 @@ screen is a second line, and the reason why the first one loads no database libr
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from sociaalinkopen_desktop.config.paths import DATA_FILE
+from sociaalinkopen_desktop.config.settings import Settings, save_settings
 
 from ..db.fill import fill
 from .children import child
@@ -70,6 +72,7 @@ def measure(effort: Effort, folder: Path) -> list[Line]:
     data = folder / "start"
     data.mkdir()
     fill(data / DATA_FILE, TENDERS)
+    save_settings(replace(Settings(), is_introduced=True), data)  # else the first steps come in the place of the list
     repeats = effort.slow_repeats
     _start(OURS, str(data), "rows"), _start(BARE)  # the first start compiles
     ours, bare = collected(lambda: _start(OURS, str(data), "frame")[0], lambda: _start(BARE)[0], repeats)

@@ -20,6 +20,7 @@ from sociaalinkopen_desktop.ui.controls import ManyChoices
 from sociaalinkopen_desktop.ui.form import FormPage
 from sociaalinkopen_desktop.ui.main_window import MainWindow, Surroundings
 from sociaalinkopen_desktop.ui.services import ServiceDoor
+from sociaalinkopen_desktop.ui.widgets.card import Card
 from sociaalinkopen_desktop.ui.widgets.inputs import CheckBox, ChoiceBox, Segment
 from sociaalinkopen_desktop.ui.widgets.segment import _Word
 
@@ -72,6 +73,8 @@ class Officer:
             keep_settings=self.kept_settings.append,
             messages=self.messages,
             about=lambda parent: None,
+            files=app.settings_files(self.folder),
+            help_book=app.help_book,
         )
         window = MainWindow(ServiceDoor(lambda: app.open_services(self.folder)), settings, around)
         self.qtbot.addWidget(window, before_close_func=lambda _window: self.leave())
@@ -93,12 +96,16 @@ class Officer:
     # -- hands ----------------------------------------------------------------------------------------------------
     def click(self, widget: QWidget) -> None:
         assert widget.isEnabled(), f"{widget.accessibleName()!r} cannot be pressed"
+        self.until(lambda: widget.height() > 0)  # what was unfolded a moment ago has no size yet
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, pos=QPoint(min(12, widget.width() // 2), widget.height() // 2)
         )
 
     def press(self, key: str) -> None:
         """A key anywhere in the window, e.g. "Ctrl+N"."""
+        if not self.window.isActiveWindow():  # without a window manager a menu that closed keeps the keyboard
+            self.window.activateWindow()
+            self.until(self.window.isActiveWindow)
         combination = QKeySequence(key)[0]
         target = self.window.focusWidget() or self.window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
@@ -131,9 +138,19 @@ class Officer:
                 if getattr(part, "beside", "") == path
                 for row in [page.row(part.path)]
             )
+        self.unfold(found)
         page._panel.show_widget(found)
         assert found.isVisibleTo(page), f"{path} is hidden"
         return found
+
+    def unfold(self, part: QWidget) -> None:
+        """Click the title of the card around a part, when it is folded."""
+        above = part.parentWidget()
+        while above is not None and not isinstance(above, Card):
+            above = above.parentWidget()
+        title = above.fold_button() if above is not None else None
+        if title is not None and not title.isChecked():
+            self.click(title)
 
     def fill(self, path: str, text: str) -> None:
         """Type a text in a field and leave it with Tab."""
@@ -182,6 +199,7 @@ class Officer:
         assert work is not None
         page = work.page(step) if work.step is step else self.go_to(step)
         rows = page.rows_editor(path)
+        self.unfold(rows)
         page._panel.show_widget(rows.add_button())
         self.click(rows.add_button())
         return len(rows._values()) - 1
@@ -192,10 +210,10 @@ class Officer:
         return self.window.editor.tender
 
     def start_blank(self, title: str) -> None:
-        """Ctrl+N, type a name, Enter."""
+        """Ctrl+N, the way that begins empty, type a name, Enter."""
         self.press("Ctrl+N")
         page = self.window.stack.currentWidget()
-        QTest.keyClick(self.window.focusWidget(), Qt.Key.Key_Return)
+        self.click(page.cards[1])
         field = page.blank.name
         self.click(field)
         QTest.keyClicks(field, title)

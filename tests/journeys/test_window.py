@@ -81,6 +81,7 @@ def test_the_toets_follows_while_typing_and_solves_on_request(officer):
     officer.click(entry.card.action_button("apply"))
     officer.until(lambda: work._assessment.finding("MKB-03").status is Status.MET)
     assert officer.tender.requirements.turnover_requirement < 1450000
+    officer.until(lambda: work.panel.list.isAncestorOf(officer.window.focusWidget()))
     officer.press("Ctrl+Z")
     officer.until(lambda: work._assessment.finding("MKB-03").status is Status.NOT_MET)
 

@@ -8,37 +8,23 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from sociaalinkopen_desktop import app
-from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.config.settings import Settings, save_settings
-from sociaalinkopen_desktop.domain.choices import Phase, Procedure
 from sociaalinkopen_desktop.domain.steps import Step
-from sociaalinkopen_desktop.domain.tender import Tender
-from sociaalinkopen_desktop.exchange.examples import read_example
 from sociaalinkopen_desktop.ui.main_window import MainWindow
 from sociaalinkopen_desktop.ui.page_images import page_picture
 
+from .scenes import TENDERS, invented, pause, settled, until
+
 FOLDER = Path(__file__).resolve().parents[2] / ".github" / "pictures"
 SIZE = (1280, 800)
-# (example, title, reference, phase, deadline)
-TENDERS = (
-    ("kerstpakketten", "Drukwerk en bezorging gemeentekrant", "2026-008", Phase.CLOSED, date(2026, 6, 12)),
-    ("groenonderhoud", "Schoonmaak gemeentehuis en gymzalen", "2026-011", Phase.EXECUTION, date(2026, 9, 1)),
-    ("kerstpakketten", "Catering bijeenkomsten raad en college", "2026-017", Phase.AWARD, date(2026, 11, 20)),
-    ("groenonderhoud", "Onderhoud speeltoestellen", "2026-019", Phase.PUBLISHED, date(2026, 12, 4)),
-    ("kerstpakketten", "Kerstpakketten medewerkers 2027", "2027-021", Phase.PREPARATION, None),
-)
 
 
 def main() -> None:
@@ -88,48 +74,16 @@ def draw(data: Path, folder: Path, font: str) -> None:
     until(lambda: work.documents.page_number()[1] > 0)
     pause(300)
     save(window, folder / "documenten.png")
-    page_picture(work.documents._pdf, 6, 90).image.save(str(folder / "pdf-bladzijde.png"))
+    page_picture(work.documents.pdf(), 6, 90).image.save(str(folder / "pdf-bladzijde.png"))
     window.close()
     until(lambda: not window.isVisible())
     made.quit()
-
-
-def invented(example: str, title: str, reference: str, phase: Phase, deadline: date | None) -> Tender:
-    """A tender made from an example, with another name and place in time."""
-    tender = replace(read_example(resource("examples"), example), is_example=False, phase=phase)
-    procedure = Procedure.MEERVOUDIG_ONDERHANDS if example == "kerstpakketten" else Procedure.OPEN
-    return replace(
-        tender,
-        subject=replace(tender.subject, title=title, reference=reference),
-        procedure=replace(tender.procedure, procedure=procedure),
-        schedule=replace(tender.schedule, submission_deadline=deadline),
-    )
 
 
 def save(window: MainWindow, path: Path) -> None:
     window.undo_bar.dismiss()
     pause(100)
     window.grab().save(str(path))
-
-
-def settled(window: MainWindow) -> None:
-    """Wait until nothing is under way."""
-    until(lambda: not window.tasks.busy and not window.autosave.pending)
-    pause(150)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    for _ in range(600):
-        if condition():
-            return
-        pause(50)
-    raise TimeoutError("the program did not answer")
-
-
-def pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

@@ -38,8 +38,10 @@ from sociaalinkopen_desktop.ui.models.policy_sections import (
 )
 from sociaalinkopen_desktop.ui.pages.knowledge import KnowledgePage
 from sociaalinkopen_desktop.ui.pages.new_tender import NewTenderPage
+from sociaalinkopen_desktop.ui.pages.new_tender_examples import ExampleLine
 from sociaalinkopen_desktop.ui.pages.policy import PolicyPage
 from sociaalinkopen_desktop.ui.pages.settings import SettingsPage
+from sociaalinkopen_desktop.ui.pages.settings_parts import SettingsTools
 from sociaalinkopen_desktop.ui.pages.start import StartPage
 from sociaalinkopen_desktop.ui.pages.tender_list import TenderListPage
 from sociaalinkopen_desktop.ui.profile_editor import ProfileEditor
@@ -103,26 +105,36 @@ def new_tender() -> QWidget:
 
 def new_from_example() -> QWidget:
     page = NewTenderPage(EXAMPLES)
-    page.cards[1].setChecked(True)
+    page.cards[2].setChecked(True)
     return page
 
 
 def new_copy() -> QWidget:
     page = NewTenderPage(EXAMPLES)
-    page.cards[2].setChecked(True)
+    page.cards[3].setChecked(True)
     page.show_earlier(ROWS, TODAY)
     return page
 
 
 def new_from_file() -> QWidget:
     page = NewTenderPage(EXAMPLES)
-    page.cards[3].setChecked(True)
+    page.cards[4].setChecked(True)
     return page
 
 
 def settings() -> QWidget:
     chosen = Settings(organisation="Voorbeeldgemeente", export_folder=str(Path("Documenten", "Aanbestedingen")))
-    return SettingsPage(chosen, Path("AppData", "SociaalInkopen"), lambda _folder: None)
+    tools = SettingsTools(
+        data_folder=Path("AppData", "SociaalInkopen"),
+        choose_folder=lambda _title, _now: None,
+        choose_file=lambda _title, _kinds: None,
+        read_logo=lambda path: (path.read_bytes(), "png"),
+        keep_logo=lambda _content, kind: f"logo.{kind}",
+        logo=lambda _name: None,
+        ask_to_move=lambda _target: "",
+        wanted=lambda: None,
+    )
+    return SettingsPage(chosen, tools)
 
 
 def knowledge() -> QWidget:
@@ -179,9 +191,13 @@ def about() -> QWidget:
 
 
 EXAMPLES = (
-    ("groen", "Groenonderhoud wijken Noord en Oost", "Diensten, Europees openbaar, met social return en twee percelen"),
-    ("kerst", "Kerstpakketten medewerkers", "Leveringen, meervoudig onderhands, bij sociale ondernemingen"),
-    ("plein", "Herinrichting Voorbeeldplein", "Werken, nationaal openbaar, circulair"),
+    ExampleLine(
+        "groen", "Groenonderhoud wijken Noord en Oost", "Meer werk in de wijk.", "Diensten · Europees openbaar"
+    ),
+    ExampleLine("kerst", "Kerstpakketten medewerkers", "Een dagtaak voor mensen.", "Leveringen · € 21.500 excl. btw"),
+    ExampleLine(
+        "plein", "Herinrichting Voorbeeldplein", "Oude stenen opnieuw gebruikt.", "Werken · Nationaal openbaar"
+    ),
 )
 PARTS = (
     ("Criteria", "2026.1, 132 punten"), ("Wet nagekeken op", "24-11-2026"), ("Python", "3.11.7"), ("Qt", "6.11.3"),

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from sociaalinkopen_desktop.application.ports import ConflictProblem, StorageProblem, Stored
 from sociaalinkopen_desktop.domain.tender import Tender
+from sociaalinkopen_desktop.ui import autosave as saving
 from sociaalinkopen_desktop.ui.autosave import Autosave, SaveState
 from sociaalinkopen_desktop.ui.tasks import Tasks
 from sociaalinkopen_desktop.ui.tender_editor import TenderEditor
@@ -149,3 +151,56 @@ def test_what_is_typed_while_a_save_is_under_way_survives_opening_another(desk, 
     editor.open(other.tender)
     qtbot.waitUntil(lambda: not autosave.pending)
     assert shelf.kept[-1][0].subject.title == "Groen en grijs"
+
+
+def test_who_types_on_without_a_pause_is_kept_all_the_same(desk, qtbot):
+    editor, autosave, shelf = desk
+    assert saving.DELAY_MS <= saving.MOST_MS <= 1000
+    typing = QTimer()
+    typing.setInterval(50)  # far shorter than the pause that is waited for otherwise
+    typing.timeout.connect(lambda: editor.set("subject.title", editor.tender.subject.title + "a"))
+    with qtbot.waitSignal(autosave.saved, timeout=5000):
+        typing.start()
+    typing.stop()
+    assert shelf.kept[0][0].subject.title.startswith("aaa")
+
+
+def test_a_failure_stays_in_sight_while_one_types_on_and_is_tried_again_by_itself(desk, qtbot, monkeypatch):
+    editor, autosave, shelf = desk
+    monkeypatch.setattr(saving, "RETRY_MS", 50)
+    shelf.failure = StorageProblem("De schijf is vol. Maak ruimte vrij.")
+    told = []
+    autosave.state_changed.connect(lambda state, words: told.append((state, words)))
+    editor.set("subject.title", "Groen")
+    autosave.flush()
+    qtbot.waitUntil(lambda: sum(state is SaveState.FAILED for state, _words in told) >= 2)
+    del told[:]
+    editor.set("subject.title", "Groen en grijs")
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0] == (SaveState.FAILED, "De schijf is vol. Maak ruimte vrij.")
+    shelf.failure = None
+    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
+    assert shelf.kept[-1][0].subject.title == "Groen en grijs"
+    assert not autosave.pending
+
+
+def test_undoing_everything_after_a_failure_leaves_what_another_tender_still_waits_for(desk, qtbot):
+    editor, autosave, shelf = desk
+    shelf.failure = StorageProblem("De schijf is vol. Maak ruimte vrij.")
+    editor.set("subject.title", "Groen")
+    autosave.flush()
+    qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
+    autosave.flush()
+    other = Stored(tender=Tender(id="2"), version=5, saved_at=NOW)
+    autosave.follow(other)
+    editor.open(other.tender)
+    qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
+    editor.set("subject.title", "Bank")
+    editor.undo_stack.undo()
+    assert autosave.state is SaveState.FAILED
+    assert autosave.pending
+    shelf.failure = None
+    autosave.flush()
+    qtbot.waitUntil(lambda: not autosave.pending)
+    assert shelf.kept[-1][0].subject.title == "Groen"

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sociaalinkopen_desktop.ui.widgets.chip import ChipItem, ChipRow
 from sociaalinkopen_desktop.ui.widgets.rail import NARROW, WIDE, Rail, RailItem
 from sociaalinkopen_desktop.ui.widgets.segment import Segment
-from sociaalinkopen_desktop.ui.widgets.step_list import StepList
+from sociaalinkopen_desktop.ui.widgets.step_list import StepList, StepScroll
 
 PAGES = (
     RailItem("start", "Start", "house"),
@@ -187,3 +188,19 @@ def test_a_step_that_does_not_apply_is_gone_and_skipped(qtbot, shown):
 def test_an_unknown_state_is_refused(shown):
     with pytest.raises(KeyError):
         shown(StepList([("a", "Een")])).set_state("a", "halfway")
+
+
+def test_with_little_room_the_steps_scroll_to_the_one_that_is_shown(qtbot, shown):
+    steps = StepList([(str(number), f"Stap {number}") for number in range(9)])
+    scroll = StepScroll(steps)
+    around = QWidget()
+    box = QVBoxLayout(around)
+    box.addWidget(scroll)
+    around.setFixedSize(240, 220)
+    shown(around)
+    qtbot.waitUntil(lambda: steps.height() > scroll.height())
+    scroll.show_step("8")
+    last = steps.button("8")
+    assert 0 <= last.mapTo(scroll.viewport(), last.rect().topLeft()).y() <= scroll.height() - last.height()
+    around.setFixedSize(240, 1200)
+    qtbot.waitUntil(lambda: scroll.height() == steps.height())

@@ -378,3 +378,17 @@ def test_a_field_repaints_its_edge_under_the_pointer(page):
     assert field.testAttribute(Qt.WidgetAttribute.WA_Hover)
     QApplication.sendEvent(field, QEvent(QEvent.Type.UpdateRequest))
     assert not field.grab().isNull()
+
+
+def test_a_long_text_settles_at_every_width_also_where_its_lines_fit_exactly(qtbot):
+    """The bar takes room, so that lines break elsewhere; it may not come and go for ever."""
+    edit = LongTextEdit(lines=2, most_lines=6)
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.reset("\n".join(["een regel die soms net wel en soms net niet past", "", "kort"] * 3))
+    for width in range(120, 520, 3):
+        edit.resize(width, edit.height())
+        high = edit.height()
+        edit.resize(width, edit.height())
+        assert edit.height() == high
+    assert edit.verticalScrollBar().maximum() > 0

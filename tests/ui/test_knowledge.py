@@ -160,7 +160,7 @@ def test_words_of_the_catalogue_are_never_markup(page):
 
 
 def test_typing_narrows_the_list(qtbot, page):
-    qtbot.keyClick(page, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    page.focus_search()
     with qtbot.waitSignal(page.search.searched):
         qtbot.keyClicks(page.search, "omzeteis")
     assert page.model.keys() == ["PRO-01"]

@@ -1,4 +1,4 @@
-"""Four ways to begin a tender, by keyboard, by mouse and by dropping a file."""
+"""Five ways to begin a tender, by keyboard, by mouse and by dropping a file."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -6,12 +6,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from sociaalinkopen_desktop.ui.pages.new_tender import NewTenderPage
+from sociaalinkopen_desktop.ui.pages.new_tender_examples import ExampleLine
 from sociaalinkopen_desktop.ui.theme import apply_theme
+from sociaalinkopen_desktop.ui.widgets.help_button import HelpButton
 
 from .made_up_rows import ROWS, TODAY
 
 Key = Qt.Key
-EXAMPLES = (("groen", "Groenonderhoud", "Diensten, Europees openbaar"), ("kerst", "Kerstpakketten", "Leveringen"))
+EXAMPLES = (
+    ExampleLine("groen", "Groenonderhoud", "Meer werk in de wijk.", "Diensten · Europees openbaar"),
+    ExampleLine("kerst", "Kerstpakketten", "Een dagtaak voor mensen.", "Leveringen"),
+)
+MANY = tuple(ExampleLine(f"k{at}", f"Voorbeeld {at}", "Iets voor inwoners.", "Diensten") for at in range(6))
 
 
 @pytest.fixture
@@ -48,9 +54,10 @@ def dropped(page, *urls):
     return enter.isAccepted()
 
 
-def test_two_presses_of_enter_and_a_name_begin_a_tender(qtbot, page, told):
+def test_an_arrow_two_presses_of_enter_and_a_name_begin_a_tender(qtbot, page, told):
     assert page.cards[0].hasFocus()
-    qtbot.keyClick(page.cards[0], Key.Key_Return)
+    qtbot.keyClick(page.cards[0], Key.Key_Right)
+    qtbot.keyClick(page.cards[1], Key.Key_Return)
     assert page.blank.name.hasFocus()
     qtbot.keyClicks(page.blank.name, "Kerstpakketten 2026")
     qtbot.keyClick(page.blank.name, Key.Key_Return)
@@ -58,34 +65,67 @@ def test_two_presses_of_enter_and_a_name_begin_a_tender(qtbot, page, told):
 
 
 def test_a_name_may_come_later(qtbot, page, told):
+    page.cards[1].setChecked(True)
     qtbot.mouseClick(page.blank.start, Qt.MouseButton.LeftButton)
     assert told == [("blank_requested", "")]
 
 
-def test_arrow_keys_go_along_the_four_ways(qtbot, page, told):
-    for way in (page.blank, page.examples, page.copy, page.file):
+def test_arrow_keys_go_along_the_ways(qtbot, page, told):
+    for way in (page.quick, page.blank, page.examples, page.copy, page.file):
         assert page.pages.currentWidget() is way
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right)
     assert [name for name, _value in told] == ["earlier_wanted"]
 
 
 def test_an_example_is_chosen(qtbot, page, told):
-    qtbot.mouseClick(page.cards[1], Qt.MouseButton.LeftButton)
-    assert page.examples.lines()[0].hasFocus()
-    qtbot.keyClick(page.examples.lines()[0], Key.Key_Down)
-    qtbot.keyClick(page.examples.lines()[1], Key.Key_Return)
-    assert told == [("example_requested", "kerst")]
+    qtbot.mouseClick(page.cards[2], Qt.MouseButton.LeftButton)
+    first, second = page.examples.cards()
+    assert first.hasFocus()
+    qtbot.keyClick(first, Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Key.Key_Return)
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert told == [("example_requested", "kerst"), ("example_requested", "groen")]
+
+
+def test_an_example_says_what_it_is_and_what_it_is_for(page):
+    first = page.examples.cards()[0]
+    assert first.accessibleName() == "Groenonderhoud"
+    assert first.accessibleDescription() == "Diensten · Europees openbaar. Meer werk in de wijk."
+    assert not page.examples.search.isVisible()
+
+
+def test_many_examples_can_be_sought_by_key(qtbot, page, told):
+    page.show_examples((*MANY, *EXAMPLES))
+    qtbot.mouseClick(page.cards[2], Qt.MouseButton.LeftButton)
+    assert page.examples.search.hasFocus()
+    with qtbot.waitSignal(page.examples.search.searched):
+        qtbot.keyClicks(page.examples.search, "EUROPEES groen")
+    assert [card.accessibleName() for card in page.examples.cards()] == ["Groenonderhoud"]
+    qtbot.keyClick(page.examples.search, Key.Key_Down)
+    qtbot.keyClick(page.examples.cards()[0], Key.Key_Return)
+    assert told == [("example_requested", "groen")]
+
+
+def test_an_example_that_is_not_there_is_said(page):
+    page.show_examples((*MANY, *EXAMPLES))
+    page.cards[2].setChecked(True)
+    page.examples.search.searched.emit("zwembad")
+    assert page.examples.cards() == []
+    assert "“zwembad”" in page.examples.words()
+    page.begin()
+    assert len(page.examples.cards()) == 8
 
 
 def test_without_examples_the_page_says_so(page):
     page.show_examples(())
-    page.cards[1].setChecked(True)
-    assert page.examples.lines() == []
-    assert page.examples._nothing.isVisible()
+    page.cards[2].setChecked(True)
+    assert page.examples.cards() == []
+    assert page.examples.words().startswith("Er zijn geen voorbeelden")
 
 
 def test_a_copy_is_sought_and_made(qtbot, page, told):
-    qtbot.mouseClick(page.cards[2], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.cards[3], Qt.MouseButton.LeftButton)
     assert page.copy.search.hasFocus()
     page.show_earlier(ROWS, TODAY)
     with qtbot.waitSignal(page.earlier_wanted):
@@ -100,7 +140,7 @@ def test_a_copy_is_sought_and_made(qtbot, page, told):
 
 
 def test_nothing_to_copy_is_said_in_words(page):
-    page.cards[2].setChecked(True)
+    page.cards[3].setChecked(True)
     page.show_earlier([], TODAY)
     assert page.copy.nothing.accessibleName() == "Nog niets om te kopiëren"
     assert not page.copy.copy.isVisible()
@@ -110,14 +150,14 @@ def test_nothing_to_copy_is_said_in_words(page):
 
 
 def test_rows_to_copy_have_no_menu(qtbot, page):
-    page.cards[2].setChecked(True)
+    page.cards[3].setChecked(True)
     page.show_earlier(ROWS, TODAY)
     qtbot.keyClick(page.copy.table, Key.Key_Menu)
     assert not page.copy.table.menu.isVisible()
 
 
 def test_a_file_is_pointed_out(qtbot, page, told):
-    qtbot.mouseClick(page.cards[3], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.cards[4], Qt.MouseButton.LeftButton)
     assert page.file.choose.hasFocus()
     qtbot.keyClick(page.file.choose, Key.Key_Return)
     assert told == ["file_requested"]
@@ -141,7 +181,7 @@ def test_two_files_a_folder_or_a_web_address_are_not_taken(page, told, tmp_path)
 
 
 def test_escape_goes_back_but_first_empties_a_search(qtbot, page, told):
-    page.cards[2].setChecked(True)
+    page.cards[3].setChecked(True)
     page.copy.enter()
     page.copy.search.show_words("groen")
     qtbot.keyClick(page.copy.search, Key.Key_Escape)
@@ -151,17 +191,19 @@ def test_escape_goes_back_but_first_empties_a_search(qtbot, page, told):
 
 
 def test_tab_goes_from_the_way_to_what_it_asks(qtbot, page):
-    for wanted in (page.blank.name, page.blank.start, page.cancel):
+    qtbot.keyClick(page.cards[0], Key.Key_Right)
+    for wanted in (page.blank.name, page.blank.start, page.findChild(HelpButton), page.cancel):
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
 
 
 def test_beginning_again_forgets_what_was_typed(qtbot, page):
+    page.cards[1].setChecked(True)
     qtbot.keyClicks(page.blank.name, "Oud")
-    page.cards[3].setChecked(True)
+    page.cards[4].setChecked(True)
     page.begin()
     assert page.blank.name.text() == ""
-    assert page.pages.currentWidget() is page.blank
+    assert page.pages.currentWidget() is page.quick
     assert page.cards[0].hasFocus()
 
 
@@ -169,8 +211,8 @@ def test_a_low_window_keeps_the_titles_of_the_ways(qapp, page):
     apply_theme(qapp, "light", 2.0)
     page.resize(1056, 800)
     page.show_earlier(ROWS, TODAY)
-    page.cards[2].setChecked(True)
-    size, lines = page.minimumSizeHint(), page.cards[0].toolTip()
+    page.cards[3].setChecked(True)
+    size, lines = page.minimumSizeHint(), page.cards[1].toolTip()
     apply_theme(qapp, "light", 1.0)
     assert (size.width() <= 1056, size.height() <= 800) == (True, True)
     assert "De rest vult u stap voor stap in." in lines
@@ -178,6 +220,7 @@ def test_a_low_window_keeps_the_titles_of_the_ways(qapp, page):
 
 def test_every_way_has_a_name_and_a_description(page):
     assert [card.accessibleName() for card in page.cards] == [
+        "Snel beginnen",
         "Leeg beginnen",
         "Uit een voorbeeld",
         "Kopie van een eerdere",

@@ -94,7 +94,7 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(qtbot, page):
     for _ in range(10):
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    buttons = [page.soon.lines(), page.attention.lines(), [page.recent.all], page.recent.lines()]
+    buttons = [[page.search], page.soon.lines(), page.attention.lines(), [page.recent.all], page.recent.lines()]
     assert seen[:8] == [button for group in buttons for button in group][:8]
 
 
@@ -120,27 +120,6 @@ def test_a_refresh_keeps_the_focus_on_the_same_tender(page):
     page.show_rows([row for row in ROWS if row.id != "t20"], TODAY)
     assert page.attention.lines()[0].hasFocus()
     assert names(page.attention)[0] == "t14"
-
-
-def test_the_first_run_asks_the_name_of_the_organisation(qtbot, page, told):
-    page.set_organisation("")
-    page.show_rows([], TODAY)
-    assert page.welcome.isVisible()
-    page.welcome.setFocus()
-    qtbot.keyClicks(page.welcome.name, " Gemeente Voorbeeld ")
-    assert told == []
-    qtbot.keyClick(page.welcome.name, Key.Key_Return)
-    assert told == [("organisation_given", "Gemeente Voorbeeld")]
-    qtbot.keyClick(page.welcome.name, Key.Key_Return)
-    assert len(told) == 1
-
-
-def test_no_step_of_the_first_run_is_a_dead_end(qtbot, page, told):
-    page.set_organisation("")
-    page.show_rows([], TODAY)
-    for button in (page.welcome.numbers, page.welcome.example, page.welcome.new):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert told == ["knowledge_requested", "example_requested", "new_requested"]
 
 
 def test_with_the_first_tender_the_welcome_makes_way(page):

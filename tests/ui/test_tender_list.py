@@ -112,7 +112,7 @@ def test_the_menu_opens_with_the_right_button(qtbot, page, told):
 
 
 def test_typing_in_the_search_asks_once_after_a_pause(qtbot, page, told):
-    qtbot.keyClick(page, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    page.focus_search()
     assert page.filters.search.hasFocus()
     with qtbot.waitSignal(page.query_changed):
         qtbot.keyClicks(page.filters.search, "groen ")

@@ -97,3 +97,14 @@ def test_it_stays_at_the_foot_when_the_window_changes(bar, work):
     assert (bar.x(), bar.geometry().bottom() + 1) == (24, 600 - 20)
     bar.set_left(100)
     assert bar.x() == 100
+
+
+def test_what_must_not_be_missed_stays_until_the_user_does_something(work, bar, timer):
+    field = work.findChild(QLineEdit, "field")
+    field.setFocus()
+    bar.show_message("Eis verwijderd")
+    bar.show_message("Vorige keer sloot het programma onverwacht", stays=True)
+    assert not timer.isActive()
+    assert bar.isVisible()
+    field.clearFocus()
+    assert timer.isActive()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -25,12 +25,18 @@ PROMISE = "Het programma werkt zonder internet en stuurt niets door."
 
 
 class AboutDialog(QDialog):
-    """`parts` are (name, version) pairs: the criteria, the law they were checked with, and the software inside.
+    """`parts` are pairs of a name with its version and licence: the criteria, and the software inside.
 
-    Freed when it is closed.
+    `more` are the buttons to what else can be read: the words on it, and what opens it. Freed when it is closed.
     """
 
-    def __init__(self, version: str, parts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        version: str,
+        parts: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        more: Sequence[tuple[str, Callable[[QWidget], object]]] = (),
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Over {NAME}")
@@ -48,7 +54,13 @@ class AboutDialog(QDialog):
             grid.addWidget(Label(name, tone="muted"), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(what, wrap=True), at, 1)
         panel = StepPanel(width=0)
-        panel.add(Label(NOTICE, wrap=True), Label(PROMISE, tone="muted", wrap=True), holder(grid))
+        panel.add(Label(NOTICE, wrap=True), Label(PROMISE, tone="muted", wrap=True))
+        self.more = [Button(words) for words, _show in more]
+        for button, (_words, show) in zip(self.more, more, strict=True):
+            button.clicked.connect(lambda _on, show=show: show(self))
+        if self.more:
+            panel.add(row(*self.more, None))
+        panel.add(holder(grid))
         self.copy = Button("Kopieer deze gegevens", glyph="copy")
         self.copy.setToolTip("Handig als u om hulp vraagt")
         self.copy.clicked.connect(self._copy)

@@ -116,9 +116,10 @@ def cells_of(row: Summary, today: date, narrow: bool = False) -> tuple[Cell, ...
     value = dutch.euro(row.estimated_value) if row.estimated_value is not None else ""
     second = kind_of(row) or "Nog geen kenmerk"
     if narrow:
-        second = " · ".join(part for part in (row.reference.strip(), row.phase.label, value) if part)
+        example = "Voorbeeld" if row.is_example else ""
+        second = " · ".join(part for part in (example, row.reference.strip(), row.phase.label, value) if part)
     return (
-        Cell(title_of(row), second, strong=True, tag="example" if row.is_example else ""),
+        Cell(title_of(row), second, strong=True, tag="example" if row.is_example and not narrow else ""),
         Cell(pill=PHASE_PILLS[row.phase], words=row.phase.label),
         Cell(pill=key, words=words),
         deadline_cell(row, today),

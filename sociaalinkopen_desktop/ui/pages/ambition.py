@@ -115,8 +115,15 @@ AMBITION = PageSpec(
                     )
                     for name in ("bouwblok_version", "bouwblok_date")
                 ),
+            ),
+        ),
+        CardSpec(
+            title="Social return in de stukken",
+            folded=True,
+            when=_asks_social_return,
+            parts=(
                 *(
-                    field(SR + name, when=_asks_social_return)
+                    field(SR + name)
                     for name in (
                         "contact",
                         "first_contact_days",
@@ -135,15 +142,13 @@ AMBITION = PageSpec(
                 ),
                 field(
                     SR + "sanction_factor",
-                    when=lambda tender: (
-                        _asks_social_return(tender) and tender.ambition.social_return.sanction is SanctionKind.SURCHARGE
-                    ),
+                    when=lambda tender: tender.ambition.social_return.sanction is SanctionKind.SURCHARGE,
                 ),
-                field(SR + "recovery_days", when=_asks_social_return),
-                field(SR + "has_pso_discount", when=_asks_social_return),
+                field(SR + "recovery_days"),
+                field(SR + "has_pso_discount"),
                 field(
                     SR + "pso_equivalent_allowed",
-                    when=lambda tender: _asks_social_return(tender) and tender.ambition.social_return.has_pso_discount,
+                    when=lambda tender: tender.ambition.social_return.has_pso_discount,
                 ),
             ),
         ),
@@ -181,6 +186,7 @@ AMBITION = PageSpec(
         ),
         CardSpec(
             title="Keten",
+            folded=True,
             parts=(
                 field(CHAIN + "risk"),
                 field(CHAIN + "form", when=_has_chain_risk),
@@ -194,6 +200,7 @@ AMBITION = PageSpec(
         ),
         CardSpec(
             title="Klimaat, circulair en milieu",
+            folded=True,
             parts=(
                 field(GREEN + "product_group"),
                 field(GREEN + "level"),
@@ -224,6 +231,7 @@ AMBITION = PageSpec(
         ),
         CardSpec(
             title="Toegankelijkheid",
+            folded=True,
             parts=(
                 field(ACCESS + "used_by_natural_persons"),
                 field(ACCESS + "is_required", when=_is_used_by_people),

@@ -106,6 +106,10 @@ class AssessmentPage(QWidget):
         )
         self._show_chosen()
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Put the foot of the step below everything."""
+        self._panel.add(foot)
+
     def _show_comparison(self) -> None:
         """Show the card that compares with another day; press again to put it away."""
         if self.comparison.isVisible():

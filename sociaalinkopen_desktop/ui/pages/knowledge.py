@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QSizePolicy, QWidget
 
 from ...domain import dutch
@@ -127,7 +127,6 @@ class KnowledgePage(QWidget):
         self.list.selectionModel().currentRowChanged.connect(lambda now, _before: self._read(now.row()))
         self.list.opened.connect(lambda _index: self.reading.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.reading.link_asked.connect(self.show_entry)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.focus_search)
 
     def _fill(self) -> None:
         catalogue = self._index.narrowed(self.filters.wanted())

@@ -79,7 +79,7 @@ class KnowledgeFilters(QWidget):
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField("Zoek op woord of artikel (Ctrl+K)", "Zoek in de kennisbank")
+        self.search = SearchField("Zoek op woord of artikel (Ctrl+F)", "Zoek in de kennisbank")
         counts = {
             Part.CRITERIA: len(catalogue.criteria),
             Part.NORMS: len(catalogue.norms),

@@ -1,4 +1,4 @@
-"""A new tender: blank, out of an example, as a copy of an earlier one, or out of a file."""
+"""A new tender: by five questions, blank, out of an example, as a copy of an earlier one, or out of a file."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from ...application.ports import Query, Summary
+from ...domain.families import Family
 from ..drawing import rounded
 from ..models.tender_list import WINDOW
 from ..theme import look
@@ -29,10 +30,13 @@ from ..widgets.layouts import column, holder, row
 from ..widgets.page_head import PageHead
 from ..widgets.page_stack import PageStack
 from ..widgets.way_card import WayCard
-from .new_tender_ways import BlankWay, CopyWay, ExampleWay, FileWay
+from .new_tender_examples import ExampleLine, ExampleWay
+from .new_tender_ways import BlankWay, CopyWay, FileWay
+from .quick_way import QuickWay
 
-_FOUR_FROM, _LOW_BELOW, _WAYS_WIDTH = 860, 560, 1200
+_ALL_FROM, _LOW_BELOW, _WAYS_WIDTH = 940, 560, 1200
 _CARDS = (
+    ("Snel beginnen", "Vijf vragen. Daarna staat er al een begin, met uitleg.", "lightning"),
     ("Leeg beginnen", "U geeft alleen een naam. De rest vult u stap voor stap in.", "file-plus"),
     ("Uit een voorbeeld", "Een ingevulde aanbesteding om van te leren of aan te passen.", "sparkle"),
     ("Kopie van een eerdere", "Zelfde inhoud, zonder datums. Handig als u iets opnieuw inkoopt.", "copy"),
@@ -41,12 +45,14 @@ _CARDS = (
 
 
 class NewTenderPage(QWidget):
-    """Four ways beside each other, and below them what the chosen one asks.
+    """Five ways beside each other, and below them what the chosen one asks.
 
+    `quick_requested(QuickAnswers)` carries the answers of the quick start.
     `earlier_wanted(Query)`: earlier tenders are sought to copy; answer with `show_earlier`. A file that is dropped
     anywhere on the page comes as `file_dropped(Path)`; whoever reads it says what is wrong with it.
     """
 
+    quick_requested = Signal(object)
     blank_requested = Signal(str)
     example_requested = Signal(str)
     duplicate_requested = Signal(str)
@@ -55,12 +61,18 @@ class NewTenderPage(QWidget):
     earlier_wanted = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, examples: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        examples: Sequence[ExampleLine] = (),
+        families: Sequence[Family] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Nieuwe aanbesteding")
         self.setAcceptDrops(True)
         self._dropping = False
-        self.blank, self.examples, self.copy, self.file = BlankWay(), ExampleWay(), CopyWay(), FileWay()
+        self.quick, self.blank, self.examples = QuickWay(), BlankWay(), ExampleWay()
+        self.copy, self.file = CopyWay(), FileWay()
         self.cards = tuple(WayCard(*card) for card in _CARDS)
         self.cancel = Button("Annuleren", "quiet", "x")
         self._grid = QGridLayout()
@@ -84,11 +96,13 @@ class NewTenderPage(QWidget):
         self.setLayout(box)
         self._connect()
         self.show_examples(examples)
+        self.quick.show_families(families)
+        self.quick.begin()
         self.cards[0].setChecked(True)
 
     # -- what the owner calls -------------------------------------------------------------------------------------
-    def show_examples(self, examples: Sequence[tuple[str, str, str]]) -> None:
-        """Offer these examples: (key, title, description)."""
+    def show_examples(self, examples: Sequence[ExampleLine]) -> None:
+        """Offer these examples."""
         self.examples.show_examples(examples)
 
     def show_earlier(self, rows: Sequence[Summary], today: date) -> None:
@@ -97,16 +111,20 @@ class NewTenderPage(QWidget):
 
     def begin(self) -> None:
         """Start afresh: first way, empty fields, focus on the first card."""
+        self.quick.begin()
         self.blank.begin()
+        self.examples.begin()
         self.copy.begin()
         self.cards[0].setChecked(True)
         self.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- inside ---------------------------------------------------------------------------------------------------
-    def _ways(self) -> tuple[BlankWay, ExampleWay, CopyWay, FileWay]:
-        return self.blank, self.examples, self.copy, self.file
+    def _ways(self) -> tuple[QuickWay, BlankWay, ExampleWay, CopyWay, FileWay]:
+        return self.quick, self.blank, self.examples, self.copy, self.file
 
     def _connect(self) -> None:
+        self.quick.chosen.connect(self.quick_requested)
+        self.quick.example_wanted.connect(self.example_requested)
         self.blank.chosen.connect(self.blank_requested)
         self.examples.chosen.connect(self.example_requested)
         self.copy.chosen.connect(self.duplicate_requested)
@@ -161,7 +179,7 @@ class NewTenderPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        across = 4 if self.width() >= look().px(_FOUR_FROM) else 2
+        across = len(self.cards) if self.width() >= look().px(_ALL_FROM) else 3
         low = self.height() < look().px(_LOW_BELOW)
         self._ways_box.setMaximumWidth(look().px(_WAYS_WIDTH))
         for card in self.cards:

@@ -1,4 +1,7 @@
-"""What each of the four ways to a new tender asks. Each has `enter()`: put the focus where the answer goes."""
+"""What three of the ways to a new tender ask: blank, a copy, a file.
+
+Each has `enter()`: put the focus where the answer goes.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,6 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.field_row import FieldRow
 from ..widgets.inputs import TextEdit
 from ..widgets.layouts import column, row
-from ..widgets.line_button import LineButton
 from ..widgets.page_stack import PageStack
 from ..widgets.search_field import SearchField
 from ..widgets.step_panel import StepPanel
@@ -57,46 +59,6 @@ class BlankWay(StepPanel):
     def _start(self) -> None:
         if not self.name.problem_text():
             self.chosen.emit(self.name.text().strip())
-
-
-class ExampleWay(StepPanel):
-    """Offers examples. `chosen(str)` carries the key of one."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._card = Card("Kies een voorbeeld", margins=(8, 14, 8, 10), gap=0)
-        self._card.layout().itemAt(0).layout().setContentsMargins(12, 0, 12, 0)  # type: ignore[union-attr]
-        self._nothing = Label(
-            "Er zijn geen voorbeelden bij het programma geleverd. Begin leeg of uit een bestand.",
-            tone="muted",
-            wrap=True,
-        )
-        self._nothing.setContentsMargins(12, 0, 12, 8)
-        self._lines: list[LineButton] = []
-        self._card.add(self._nothing)
-        self.add(self._card)
-
-    def lines(self) -> Sequence[LineButton]:
-        return self._lines
-
-    def show_examples(self, examples: Sequence[tuple[str, str, str]]) -> None:
-        for line in self._lines:
-            self._card.body.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = []
-        for key, title, description in examples:
-            line = LineButton(title, description, pill="example")
-            line.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            self._lines.append(line)
-            self._card.add(line)
-        self._nothing.setVisible(not examples)
-
-    def enter(self) -> None:
-        if self._lines:
-            self._lines[0].setFocus(_BY_KEY)
 
 
 class CopyWay(QWidget):

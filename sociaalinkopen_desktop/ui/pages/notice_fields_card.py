@@ -11,7 +11,7 @@ from ...domain.tender import Tender
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.hint import Hint
-from ..widgets.layouts import row
+from ..widgets.layouts import emptied, row
 from ..widgets.text import Label
 
 
@@ -89,9 +89,8 @@ class NoticeFieldsCard(Card):
         if groups == self._shown:
             return
         self._shown = groups
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
+        for widget in emptied(self._list):
+            widget.hide()
         rows = iter(range(sum(len(group.fields) for group in groups)))
         for at, group in enumerate(groups):
             if at == len(self._heads):

@@ -40,6 +40,7 @@ class PlanningTools:
     """What the card asks from outside: the norms for a tender, the day of today, and a calendar file.
 
     `save_calendar(tender, planning, target)` writes the file and returns where it is; it may raise Problem.
+    `print_out(tender, planning)` puts it on paper; without it the card has no button for that.
     """
 
     norms: Callable[[Tender], Norms]
@@ -49,6 +50,7 @@ class PlanningTools:
     messages: Messages
     folder: Callable[[], Path]
     open_folder: Callable[[Path], object]
+    print_out: Callable[[Tender, Planning], object] | None = None
 
 
 class PlanningCard(Card):
@@ -75,9 +77,12 @@ class PlanningCard(Card):
         self._warning_box.setSpacing(4)
         self._take = Button("Neem over", "secondary", "check", small=True)
         self._calendar = Button("Zet in agenda (.ics)", "quiet", "calendar-plus", small=True)
+        self._print = Button("Afdrukken", "quiet", "printer", small=True, name="Planning afdrukken")
         buttons = Flow(gap=8, line_gap=4)
         buttons.addWidget(self._take)
         buttons.addWidget(self._calendar)
+        if tools.print_out is not None:
+            buttons.addWidget(self._print)
         self._buttons = holder(buttons)
         explain = "Kies een dag. Het programma rekent met de termijnen van de wet en de tijd die uw beleid noemt."
         self.add(
@@ -92,6 +97,7 @@ class PlanningCard(Card):
         self._day.edited.connect(self._on_day)
         self._take.clicked.connect(self._on_take)
         self._calendar.clicked.connect(self.save_calendar)
+        self._print.clicked.connect(self.print_out)
         editor.opened.connect(self._on_opened)
         editor.changed.connect(self._on_changed)
         self._on_opened(editor.tender)
@@ -113,6 +119,13 @@ class PlanningCard(Card):
 
     def table(self) -> TextTable:
         return self._table
+
+    def print_button(self) -> Button:
+        return self._print
+
+    def planning(self) -> Planning | None:
+        """What is computed now; None without a day or a procedure."""
+        return self._planning
 
     def sentence(self) -> str:
         """What stands above the table."""
@@ -227,6 +240,11 @@ class PlanningCard(Card):
         self._tools.tasks.run(
             lambda: self._tools.save_calendar(tender, planning, target), self._on_saved, self._on_save_failed
         )
+
+    def print_out(self) -> None:
+        """Put the planning on paper."""
+        if self._planning is not None and self._tools.print_out is not None:
+            self._tools.print_out(self._editor.tender, self._planning)
 
     def _on_saved(self, target: Path) -> None:
         self.said.emit(f"Agenda bewaard: {target.name}", "Open map", lambda: self._tools.open_folder(target.parent))

@@ -71,6 +71,7 @@ PROCEDURE = PageSpec(
         ),
         CardSpec(
             title="Raamovereenkomst",
+            folded=True,
             parts=(
                 field("procedure.is_framework"),
                 field("procedure.framework_maximum", when=_lasts_long),
@@ -87,6 +88,7 @@ PROCEDURE = PageSpec(
         ),
         CardSpec(
             title="Waarom past deze procedure",
+            folded=True,
             parts=tuple(
                 field(f"procedure.{name}")
                 for name in (
@@ -114,6 +116,7 @@ PROCEDURE = PageSpec(
         ),
         CardSpec(
             title="Spelregels",
+            folded=True,
             parts=(
                 field("procedure.rules"),
                 field("procedure.complaint_contact"),

@@ -6,6 +6,8 @@ from ...domain.choices import Liability, MarketLimit, Phase, StandardTerms
 from ...domain.dutch import euro
 from ...domain.steps import Step
 from ...domain.tender import Tender
+from ..clause_mover import ClauseMover
+from ..finding_content import FOR_CRITERION
 from ..form import CardSpec, PageSpec, field
 from ..rows_editor import RowsSpec
 
@@ -58,12 +60,29 @@ REQUIREMENTS = PageSpec(
         ),
         CardSpec(
             title="Andere eisen aan de inschrijver",
+            folded=True,
             parts=(
                 RowsSpec(
                     path="requirements.criteria",
                     thing="eis",
-                    summary=("title", "kind"),
+                    summary=("title", "theme"),
+                    second=("use", "level", "criterion", "verification"),
                     empty="Geen andere eisen gesteld.",
+                    shown=(
+                        "title",
+                        "text",
+                        "kind",
+                        "risk",
+                        "verification",
+                        "equivalent_allowed",
+                        "calculation",
+                        "theme",
+                        "level",
+                        "criterion",
+                    ),
+                    foot=ClauseMover,
+                    pick=FOR_CRITERION,
+                    pick_words="Kies een tekst",
                 ),
                 RowsSpec(
                     path="requirements.exclusion_grounds",
@@ -93,6 +112,7 @@ REQUIREMENTS = PageSpec(
         ),
         CardSpec(
             title="Keurmerken, merken en ontwerp",
+            folded=True,
             parts=(
                 RowsSpec(
                     path="requirements.labels",
@@ -113,8 +133,13 @@ REQUIREMENTS = PageSpec(
                 RowsSpec(
                     path="performance.conditions",
                     thing="voorwaarde",
-                    summary=("title", "kind"),
+                    summary=("title", "theme"),
+                    second=("kind", "level", "criterion", "verification"),
                     empty="Nog geen voorwaarden voor de uitvoering.",
+                    shown=("title", "text", "verification", "link_to_subject", "theme", "level", "criterion"),
+                    foot=ClauseMover,
+                    pick=FOR_CRITERION,
+                    pick_words="Kies een tekst",
                 ),
                 field("performance.labour_law_body"),
                 field("performance.has_labour_law_declaration"),
@@ -129,6 +154,7 @@ REQUIREMENTS = PageSpec(
         ),
         CardSpec(
             title="Contract",
+            folded=True,
             parts=(
                 field("contract.owner"),
                 field("contract.payment_days"),

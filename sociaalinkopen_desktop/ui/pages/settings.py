@@ -2,76 +2,100 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...config.settings import Settings
-from ..widgets.buttons import Button
-from ..widgets.card import Card
+from ..widgets.chip import ChipItem, ChipRow
 from ..widgets.field_row import FieldRow
-from ..widgets.inputs import ChoiceBox, TextEdit
-from ..widgets.layouts import column, row
+from ..widgets.layouts import column
+from ..widgets.line_button import LineButton
 from ..widgets.page_head import PageHead
+from ..widgets.page_stack import PageStack
+from ..widgets.search_field import SearchField
 from ..widgets.step_panel import StepPanel
 from ..widgets.text import Label
+from .settings_backups import BackupsPart
+from .settings_data import SIZES, THEMES, DataPart, LookPart, ProgramPart, WorkPart
+from .settings_organisation import DocumentsPart, OrganisationPart
+from .settings_parts import SettingsPart, SettingsTools
 
-_SYSTEM = "Zoals Windows" if sys.platform == "win32" else "Zoals het systeem"
-THEMES = (("system", _SYSTEM), ("light", "Licht"), ("dark", "Donker"), ("high_contrast", "Hoog contrast"))
-SIZES = (100, 110, 125, 150, 175, 200)
+__all__ = ["PLACES", "SECTIONS", "SIZES", "THEMES", "SettingsPage"]
+
+ORGANISATION, DOCUMENTS, LOOK, DATA, BACKUPS, WORK, PROGRAM = (
+    "organisation", "documents", "look", "data", "backups", "work", "program",
+)  # fmt: skip
+SECTIONS = (
+    (ORGANISATION, "Organisatie"),
+    (DOCUMENTS, "Huisstijl"),
+    (LOOK, "Uiterlijk"),
+    (DATA, "Gegevens"),
+    (BACKUPS, "Reservekopieën"),
+    (WORK, "Werkwijze"),
+    (PROGRAM, "Over"),
+)
+
+PLACES = {
+    "organisation": ORGANISATION,
+    "accent": DOCUMENTS,
+    "roles": DOCUMENTS,
+    "theme": LOOK,
+    "text_size": LOOK,
+    "folder": DATA,
+    "place": DATA,
+    "automatic": BACKUPS,
+    "sign_off": WORK,
+}
+"""In which part each setting stands that can be asked for by name."""
 
 
 class SettingsPage(QWidget):
     """Shows settings and tells with `changed(Settings)` that the user made others.
 
-    `choose_folder(folder)` lets the user choose a folder, beginning at the one given, and returns None when she thinks
-    better of it. `data_folder` is where the tenders lie; it is only shown.
+    `undoable(str, Settings)`: something was taken away; those are the settings from before. `backups_shown`: the list
+    of copies is on screen and may be old.
     """
 
     changed = Signal(object)
-    open_data_folder = Signal()
-    about_requested = Signal()
+    undoable = Signal(str, object)
+    backups_shown = Signal()
 
-    def __init__(
-        self,
-        settings: Settings,
-        data_folder: Path,
-        choose_folder: Callable[[str], Path | None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, tools: SettingsTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Instellingen")
         self._settings = settings
-        self._choose_folder = choose_folder
-        self.organisation = TextEdit(longest=200)
-        self.theme = ChoiceBox(THEMES, width=220)
-        self.text_size = ChoiceBox(width=136)
-        self.folder = _path()
-        self.choose = Button("Kies een map", glyph="folder-open", small=True)
-        self.forget = Button("Vraag het elke keer", "quiet", "x", small=True)
-        self.place = _path()
-        self.place.setText(str(data_folder))
-        self.place.setCursorPosition(0)
-        self.open_place = Button("Open map", glyph="folder-open", small=True)
-        self.about = Button("Over dit programma", glyph="info", small=True)
-        panel = StepPanel()
-        panel.add(self._organisation_card(), self._look_card(), self._files_card(), self._program_card())
-        head = PageHead("Instellingen", "Wat u hier kiest, geldt meteen.")
-        box = column(head, 14, panel, gap=0, margins=(28, 18, 16, 0))
-        box.setStretchFactor(panel, 1)
+        self.organisation, self.documents = OrganisationPart(tools), DocumentsPart()
+        self.look, self.data, self.backups = LookPart(), DataPart(tools), BackupsPart(tools)
+        self.work, self.program = WorkPart(), ProgramPart()
+        self.parts: dict[str, SettingsPart] = dict(
+            zip(
+                (key for key, _words in SECTIONS),
+                (self.organisation, self.documents, self.look, self.data, self.backups, self.work, self.program),
+                strict=True,
+            )
+        )
+        self.search = SearchField("Zoek een instelling", "Zoek een instelling")
+        self.sections = ChipRow([ChipItem(key, words) for key, words in SECTIONS], name="Soorten instellingen")
+        self._stack = PageStack()
+        self._panels: dict[str, StepPanel] = {}
+        for key, part in self.parts.items():
+            panel = self._panels[key] = StepPanel()
+            panel.add(part)
+            self._stack.addWidget(panel)
+            part.changed.connect(self._take)
+            part.undoable.connect(self.undoable)
+        self.found = _Found(self._go_to_row)
+        self._stack.addWidget(self.found)
+        head = PageHead("Instellingen", "Wat u hier kiest, geldt meteen.", tools=(self.search,))
+        box = column(head, 10, self.sections, 10, self._stack, gap=0, margins=(28, 18, 16, 0))
+        box.setStretchFactor(self._stack, 1)
         self.setLayout(box)
+        self.sections.changed.connect(self.go_to_section)
+        self.search.searched.connect(self._search)
+        self.search.downwards.connect(self.found.focus_first)
         self.set_settings(settings)
-        self.organisation.edited.connect(lambda name: self._change(organisation=name.strip()))
-        self.theme.edited.connect(lambda theme: self._change(theme=theme))
-        self.text_size.edited.connect(lambda percent: self._change(text_percent=percent))
-        self.choose.clicked.connect(self._choose)
-        self.forget.clicked.connect(self._forget)
-        self.open_place.clicked.connect(self.open_data_folder)
-        self.about.clicked.connect(self.about_requested)
 
     def settings(self) -> Settings:
         """The settings as they are now."""
@@ -80,108 +104,85 @@ class SettingsPage(QWidget):
     def set_settings(self, settings: Settings) -> None:
         """Show these settings without telling anybody. What is half typed stays."""
         self._settings = settings
-        self.organisation.set_value(settings.organisation)
-        self.theme.set_value(settings.theme if settings.theme in dict(THEMES) else "system")
-        sizes = sorted({*SIZES, settings.text_percent})
-        self.text_size.set_choices([(size, f"{size} %") for size in sizes])
-        self.text_size.set_value(settings.text_percent)
-        self._show_folder()
+        for part in self.parts.values():
+            part.show_settings(settings)
 
-    # -- cards ----------------------------------------------------------------------------------------------------
-    def _organisation_card(self) -> Card:
-        card = Card("Organisatie")
-        card.add(FieldRow("Naam", self.organisation, help="Staat boven uw documenten en in het hoofd van de lijst."))
-        return card
+    def section(self) -> str:
+        """The key of the part that is shown."""
+        return str(self.sections.chosen())
 
-    def _look_card(self) -> Card:
-        card = Card("Weergave")
-        card.add(
-            FieldRow(
-                "Kleuren",
-                self.theme,
-                help="Hoog contrast geeft zwart met felle lijnen. Kleur is nooit het enige teken.",
-            ),
-            FieldRow(
-                "Grootte van de tekst",
-                self.text_size,
-                help="Komt boven op de tekstgrootte die u al op de computer hebt gekozen.",
-            ),
-        )
-        return card
+    def go_to_section(self, key: str) -> None:
+        """Show one part of the page. Raises KeyError when there is no such part."""
+        self.search.show_words("")
+        self.sections.choose(key)
+        self._stack.setCurrentWidget(self._panels[key])
+        if key == BACKUPS:
+            self.backups_shown.emit()
 
-    def _files_card(self) -> Card:
-        card = Card("Bestanden")
-        card.add(
-            FieldRow(
-                "Map voor documenten",
-                _Place(self.folder, self.choose, self.forget),
-                help="Hier stelt het programma voor om een PDF of ander document te bewaren.",
-            ),
-            FieldRow(
-                "Uw gegevens staan in",
-                _Place(self.place, self.open_place),
-                help="Al uw aanbestedingen staan in deze map op uw eigen computer, en nergens anders. Neem haar "
-                "mee in uw reservekopie.",
-            ),
-        )
-        return card
+    def show_setting(self, name: str) -> None:
+        """Show the part with that setting and put the focus in it. Raises KeyError when there is none of that name."""
+        key = PLACES[name]
+        control: QWidget = getattr(self.parts[key], name)
+        lines = self.parts[key].rows
+        self._go_to_row(key, next(line for line in lines if line.control in (control, control.parentWidget())))
 
-    def _program_card(self) -> Card:
-        card = Card("Programma")
-        card.add(
-            Label(
-                "Versie, licentie en de onderdelen waaruit het programma bestaat. Het programma geeft geen "
-                "juridisch advies.",
-                tone="muted",
-                wrap=True,
-            ),
-            row(self.about, None),
-        )
-        return card
+    # -- inside ---------------------------------------------------------------------------------------------------
+    def _take(self, settings: Settings) -> None:
+        self.set_settings(settings)
+        self.changed.emit(settings)
 
-    # -- changing -------------------------------------------------------------------------------------------------
-    def _change(self, **values: object) -> None:
-        settings = replace(self._settings, **values)  # type: ignore[arg-type]
-        if settings != self._settings:
-            self._settings = settings
-            self._show_folder()
-            self.changed.emit(settings)
+    def _search(self, words: str) -> None:
+        if not words:
+            self.go_to_section(self.section())
+            return
+        wanted = words.casefold().split()
+        found = []
+        for key, title in SECTIONS:
+            for line in self.parts[key].rows:
+                text = f"{title} {line.label().text()} {line.control.accessibleDescription()}".casefold()
+                if all(word in text for word in wanted):
+                    found.append((key, title, line))
+        self.found.show_rows(found)
+        self._stack.setCurrentWidget(self.found)
 
-    def _choose(self) -> None:
-        chosen = self._choose_folder(self._settings.export_folder)
-        if chosen is not None:
-            self._change(export_folder=str(chosen))
-
-    def _forget(self) -> None:
-        self._change(export_folder="")
-        self.choose.setFocus()
-
-    def _show_folder(self) -> None:
-        folder = self._settings.export_folder
-        self.folder.setText(folder)
-        self.folder.setCursorPosition(0)
-        self.folder.setPlaceholderText("Het programma vraagt het elke keer")
-        self.forget.setVisible(bool(folder))
+    def _go_to_row(self, key: str, line: FieldRow) -> None:
+        self.go_to_section(key)
+        self._panels[key].show_widget(line)
+        line.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _path() -> QLineEdit:
-    """A folder to read and to copy, not to type in."""
-    made = QLineEdit()
-    made.setReadOnly(True)
-    made.setTextMargins(6, 0, 6, 0)
-    return made
+class _Found(StepPanel):
+    """The settings that a search found, each a button that leads to it."""
 
-
-class _Place(QWidget):
-    """The path of a folder, with what can be done with it below."""
-
-    def __init__(self, path: QLineEdit, *buttons: Button) -> None:
+    def __init__(self, go_to: Callable[[str, FieldRow], None]) -> None:
         super().__init__()
-        self._path = path
-        self.setFocusProxy(path)
-        self.setLayout(column(path, row(*buttons, None), gap=6))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._go_to = go_to
+        self.lines: list[LineButton] = []
+        self._box = QVBoxLayout()
+        self._box.setSpacing(0)
+        self._nothing = Label(
+            "Geen instelling gevonden. Probeer een ander woord. Getallen en grenzen van uw gemeente staan bij Beleid.",
+            tone="muted",
+            wrap=True,
+        )
+        self.add(self._nothing, self._box)
 
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._path.setAccessibleName(name)
+    def show_rows(self, found: list[tuple[str, str, FieldRow]]) -> None:
+        """Show a button for each of these."""
+        for old in self.lines:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.lines = []
+        for key, title, line in found:
+            made = LineButton(line.label().text(), title)
+            made.clicked.connect(lambda _on=False, key=key, line=line: self._go_to(key, line))
+            self._box.addWidget(made)
+            made.show()
+            self.lines.append(made)
+        self._nothing.setVisible(not found)
+
+    def focus_first(self) -> None:
+        """Go on in the list from the search field."""
+        if self.lines:
+            self.lines[0].setFocus()

@@ -27,10 +27,12 @@ from ..models.tender_list import (
 from ..theme import look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
-from ..widgets.layouts import column, holder
+from ..widgets.empty_state import EmptyState
+from ..widgets.layouts import column, holder, row
 from ..widgets.line_button import LineButton
 from ..widgets.page_head import PageHead
 from ..widgets.page_stack import PageStack
+from ..widgets.palette_door import PaletteDoor
 from ..widgets.step_panel import StepPanel
 from ..widgets.text import Label
 from .welcome import Welcome
@@ -43,7 +45,8 @@ _CARD_MARGINS = (8, 14, 8, 10)
 class StartPage(QWidget):
     """`list_requested(str)` asks for the whole list behind a group: all, attention or deadline.
 
-    `knowledge_requested` asks for the numbers the program reckons with. `organisation_given(str)` comes when the name
+    `knowledge_requested` asks for the numbers the program reckons with, `profile_requested` for reading a policy
+    profile; `introduced`: the first steps are done or left. `organisation_given(str)` comes when the name
     was typed in the first of the three steps.
     """
 
@@ -53,16 +56,22 @@ class StartPage(QWidget):
     organisation_given = Signal(str)
     list_requested = Signal(str)
     knowledge_requested = Signal()
+    profile_requested = Signal()
+    introduced = Signal()
+    search_requested = Signal(str)
 
-    def __init__(self, organisation: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, organisation: str = "", *, is_introduced: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Start")
+        self._is_introduced = is_introduced
         self._organisation = organisation
         self._today = date.min
-        self._wide = True
+        self._wide = self._is_empty = True
         self.welcome = Welcome(organisation)
         self.new = Button("Nieuwe aanbesteding", "primary", "plus")
         self.head = PageHead("Vandaag", tools=(self.new,))
+        self.search = PaletteDoor("Zoek een aanbesteding, criterium of opdracht", "Ctrl+K")
+        self.search.asked.connect(self.search_requested)
         self.soon = _Group("Gaat binnenkort dicht", f"De komende {SOON_DAYS} dagen sluit er niets.", CLOSES_SOON)
         calm = "Bij geen enkele lopende aanbesteding staat iets op ‘Voldoet niet’ of ‘Motiveren’."
         self.attention = _Group("Vraagt aandacht", calm, ATTENTION)
@@ -71,11 +80,16 @@ class StartPage(QWidget):
         self._grid.setSpacing(12)
         panel = StepPanel(width=_WIDTH)
         panel.add(self._grid)
-        box = column(self.head, 14, panel, gap=0, margins=(28, 18, 16, 0))
+        box = column(self.head, 14, row(self.search, margins=(0, 0, 4, 0)), 12, panel, gap=0, margins=(28, 18, 16, 0))
         box.setStretchFactor(panel, 1)
         self.pages = PageStack()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(holder(box))
+        self.empty_new = Button("Nieuwe aanbesteding", "primary", "plus")
+        self.empty_example = Button("Bekijk een voorbeeld", glyph="sparkle")
+        words = "Zodra u een aanbesteding begint, ziet u hier wat binnenkort dichtgaat en wat aandacht vraagt."
+        empty = EmptyState("files", "Nog geen aanbestedingen", words, self.empty_example, self.empty_new)
+        self.pages.addWidget(empty)
         self.setLayout(column(self.pages, gap=0))
         self._arrange()
         self.new.clicked.connect(self.new_requested)
@@ -86,6 +100,10 @@ class StartPage(QWidget):
         self.welcome.example_requested.connect(self.example_requested)
         self.welcome.organisation_given.connect(self.organisation_given)
         self.welcome.knowledge_requested.connect(self.knowledge_requested)
+        self.welcome.profile_requested.connect(self.profile_requested)
+        self.welcome.finished.connect(self._on_introduced)
+        self.empty_new.clicked.connect(self.new_requested)
+        self.empty_example.clicked.connect(self.example_requested)
 
     def set_organisation(self, name: str) -> None:
         self._organisation = name
@@ -96,7 +114,8 @@ class StartPage(QWidget):
         """Show the groups out of these rows, those of `start_queries`; without any row, the first steps."""
         self._today = today
         groups = groups_of(rows, today)
-        self.pages.setCurrentIndex(1 if groups.recent else 0)
+        self._is_empty = not groups.recent
+        self._show_page()
         self.soon.show_rows(groups.soon, groups.soon_count, today)
         self.attention.show_rows(groups.attention, groups.attention_count, today)
         self.recent.show_rows(groups.recent, len(groups.recent), today)
@@ -123,11 +142,27 @@ class StartPage(QWidget):
 
     def _order_tabs(self) -> None:
         """Lines are made anew, so they would come last; Tab goes as the eye goes."""
-        order: list[QWidget] = [self.new]
+        order: list[QWidget] = [self.new, self.search]
         for group in (self.soon, self.attention, self.recent):
             order += [group.all, *group.lines()]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+
+    def _show_page(self) -> None:
+        if not self._is_empty:
+            self.pages.setCurrentIndex(1)
+        else:
+            self.pages.setCurrentIndex(2 if self._is_introduced else 0)
+
+    def _on_introduced(self) -> None:
+        self._is_introduced = True
+        self._show_page()
+        self.introduced.emit()
+
+    def take_focus(self) -> None:
+        """Put the focus where one begins, in the first steps."""
+        if self.pages.currentIndex() == 0:
+            self.welcome.take_focus()
 
     def _say_day(self) -> None:
         day = dutch.long_day(self._today) if self._today != date.min else ""

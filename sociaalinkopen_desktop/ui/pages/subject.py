@@ -40,6 +40,7 @@ SUBJECT = PageSpec(
         ),
         CardSpec(
             title="De vorige keer",
+            folded=True,
             parts=(
                 field("subject.previous_contract"),
                 field("subject.lesson_applied", when=lambda tender: bool(tender.subject.previous_contract.strip())),
@@ -51,7 +52,9 @@ SUBJECT = PageSpec(
             parts=(field("import_remarks"),),
         ),
         CardSpec(
-            title="Over dit dossier", parts=(field("phase"), field("assessment_date"), field("subject.dossier_kind"))
+            title="Over dit dossier",
+            folded=True,
+            parts=(field("phase"), field("assessment_date"), field("subject.dossier_kind")),
         ),
     ),
 )

@@ -45,7 +45,7 @@ class TenderFilters(QWidget):
         self._query = Query(limit=WINDOW)
         self._today = date.min
         self._phases: tuple[Phase, ...] = ()  # chosen in the menu; a chip has phases of its own
-        self.search = SearchField("Zoek op naam of nummer (Ctrl+K)", "Zoek in aanbestedingen")
+        self.search = SearchField("Zoek op naam of nummer (Ctrl+F)", "Zoek in aanbestedingen")
         self.chips = ChipRow([ChipItem(key, words, glyph) for key, (words, _gap, glyph) in _CHIPS.items()])
         self.phase_button = Chip(ChipItem("phase", "Fase", "caret-down"))
         self.phase_button.setProperty("glyph_after", True)
@@ -80,6 +80,16 @@ class TenderFilters(QWidget):
     def order(self) -> str:
         """The order of the rows in words: "Vroegste deadline eerst"."""
         return _ORDERS[self._query.sort_by][self._query.descending]
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What narrows the list, as label and value, for on paper."""
+        chip = self.chips.chosen()
+        parts = (
+            ("Gezocht op", f"‘{self._query.search}’" if self._query.search else ""),
+            ("Filter", _CHIPS[str(chip)][0] if chip != ALL else ""),
+            ("Fase", ", ".join(phase.label for phase in self._phases)),
+        )
+        return tuple((label, value) for label, value in parts if value)
 
     def filters(self) -> bool:
         """Whether something else than the search narrows the list."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ...application.ports import Query, SortBy, Summary
 from ...domain import dutch
+from ..bulk import Chosen
 from ..models.tender_list import ALL, ATTENTION, COLUMNS, TenderListModel
 from ..theme import look
 from ..widgets.buttons import Button
@@ -21,6 +22,7 @@ from ..widgets.layouts import column
 from ..widgets.page_head import PageHead
 from ..widgets.page_stack import PageStack
 from ..widgets.text import Label
+from .bulk_bar import BulkBar
 from .tender_filters import TenderFilters
 from .tender_table import TenderTable
 
@@ -35,7 +37,7 @@ class TenderListPage(QWidget):
 
     `query_changed(Query)`: other rows are wanted; answer with `show_rows`. `window_wanted(Query)`: the rows from
     `offset` on of the same list are wanted; answer with `append_rows(rows, offset)`. The other signals carry what the
-    user wants, with the id of the tender.
+    user wants, with the id of the tender; the last ones with a `Chosen`, which may be more than one.
     """
 
     query_changed = Signal(object)
@@ -46,6 +48,12 @@ class TenderListPage(QWidget):
     example_requested = Signal()
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
+    several_duplicated = Signal(object)
+    several_deleted = Signal(object)
+    phase_requested = Signal(object, object)
+    print_requested = Signal(object)
+    file_requested = Signal(object)
+    stop_requested = Signal()
 
     def __init__(self, organisation: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,12 +88,16 @@ class TenderListPage(QWidget):
         self._answered, self._counts = True, counts
         self._waiting_for.clear()
         chosen, at, scrolled = self.table.chosen(), self.table.currentIndex().row(), self.table.scrolled()
+        several = self.several() if again else Chosen(0)
+        everything = several.count > 1 and several.count == total == self.model.rowCount()
         self.model.show(rows, total, today, keep=again)
         self.filters.show_counts(counts, today)
         self._say_counts()
         self._choose_page()
         if again:
             self.table.stay(chosen, at, scrolled)
+            if several.count > 1:
+                self.table.choose_again(several.ids, everything)
         else:
             self.table.scrollToTop()
         self._select_if_here()
@@ -139,10 +151,15 @@ class TenderListPage(QWidget):
             self.pages.addWidget(page)
         card = Card(margins=(1, 6, 1, 8))
         card.body.addWidget(self.pages, 1)
-        self.foot = Label("", "caption", "muted")
+        self.foot = Label("", "caption", "muted", wrap=True)
         self.foot.setMinimumWidth(1)  # rather cut off than a wider window
         margins = (_SIDE, 18, _SIDE, 12)
-        box = column(self.head, 14, self.filters, 12, card, 8, self.foot, gap=0, margins=margins)
+        self.bulk = BulkBar()
+        self._above = QWidget()  # filters, or what can be done with several rows: the rows below keep their place
+        self._above_stack = QStackedLayout(self._above)
+        self._above_stack.addWidget(self.filters)
+        self._above_stack.addWidget(self.bulk)
+        box = column(self.head, 14, self._above, 12, card, 8, self.foot, gap=0, margins=margins)
         box.setStretchFactor(card, 1)
         self.setLayout(box)
 
@@ -157,14 +174,61 @@ class TenderListPage(QWidget):
         self.table.open_requested.connect(self.open_requested)
         self.table.duplicate_requested.connect(self.duplicate_requested)
         self.table.delete_requested.connect(self.delete_requested)
-        self.table.typed.connect(self.filters.type_in_search)
+        self.table.typed.connect(self._type_in_search)
         self.table.sort_asked.connect(lambda key, upwards: self.filters.sort(_sort_by(key), upwards))
         self._scroll_pause = QTimer(self)
         self._scroll_pause.setSingleShot(True)
         self._scroll_pause.setInterval(_SCROLL_PAUSE_MS)
         self._scroll_pause.timeout.connect(self._ask_for_missing)
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.focus_search)
+        table, bulk = self.table, self.bulk
+        table.several_changed.connect(self._show_several)
+        table.several_duplicated.connect(lambda: self.several_duplicated.emit(self.several()))
+        table.several_deleted.connect(lambda: self.several_deleted.emit(self.several()))
+        table.phase_chosen.connect(lambda phase: self.phase_requested.emit(self.several(), phase))
+        table.print_requested.connect(lambda: self.print_requested.emit(self.several()))
+        table.file_requested.connect(lambda: self.file_requested.emit(self.several()))
+        bulk.phase_chosen.connect(table.phase_chosen)
+        bulk.duplicate_requested.connect(table.several_duplicated)
+        bulk.delete_requested.connect(table.several_deleted)
+        bulk.print_requested.connect(table.print_requested)
+        bulk.stopped.connect(self.stop_requested)
+        bulk.left.connect(self._leave_several)
+
+    # -- several rows ---------------------------------------------------------------------------------------------
+    def several(self) -> Chosen:
+        """The chosen tenders; by id when all their rows are here, else by their places in the list."""
+        places = self.table.places()
+        rows = [self.model.row(at) for part in places for at in part]
+        ids = tuple(row.id for row in rows if row is not None)
+        whole = len(ids) == len(rows)
+        return Chosen(len(rows), ids if whole else (), self.query(), () if whole else places)
+
+    def shown(self) -> Chosen:
+        """Everything in the list as it is filtered and sorted now."""
+        return Chosen(self.model.rowCount(), (), self.query(), (range(self.model.rowCount()),))
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how far a change of several tenders is; with (0, 0) it is over."""
+        self.bulk.show_progress(done, whole)
+        self._show_several(self.table.count(), busy=whole > 0)
+
+    def _show_several(self, count: int, *, busy: bool = False) -> None:
+        had_focus = self.bulk.isAncestorOf(QApplication.focusWidget() or self)
+        several = count > 1 or busy
+        if count > 1 and not busy:
+            self.bulk.show_count(count)
+        self._above_stack.setCurrentWidget(self.bulk if several else self.filters)
+        if had_focus and not several:
+            self.focus_table()
+
+    def _leave_several(self) -> None:
+        self.table.keep_one()
+        self.focus_table()
+
+    def _type_in_search(self, words: str) -> None:
+        self.table.keep_one()
+        self.filters.type_in_search(words)
 
     # -- asking ---------------------------------------------------------------------------------------------------
     def _ask(self, query: Query) -> None:
@@ -208,7 +272,7 @@ class TenderListPage(QWidget):
     def _show_order(self) -> None:
         query = self.query()
         self.table.show_sort(query.sort_by.value, not query.descending)
-        self.foot.setText(f"{self.filters.order()} · Enter opent · Del verwijdert · typ om te zoeken")
+        self.foot.setText(f"{self.filters.order()} · Enter opent · Ctrl of Shift kiest er meer · typ om te zoeken")
 
     def _choose_page(self) -> None:
         here = self.model.rowCount()
@@ -221,7 +285,7 @@ class TenderListPage(QWidget):
         else:
             shown = self.table
         had_focus = self.table.hasFocus()
-        self.filters.setVisible(not nothing_at_all)
+        self._above.setVisible(not nothing_at_all)
         self.new.set_kind("secondary" if nothing_at_all else "primary")
         self.pages.setCurrentWidget(shown)
         self.foot.setVisible(shown is self.table)

@@ -90,6 +90,7 @@ VALUE = PageSpec(
         ),
         CardSpec(
             title="Samenvoegen",
+            folded=True,
             parts=(
                 field("division.is_merged"),
                 *(

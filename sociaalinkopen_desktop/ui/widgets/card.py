@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..drawing import focus_ring, rounded
 from ..theme import look
 from ..tokens import GRID, RADIUS_CARD
+from .fold_title import FoldTitle
 from .layouts import Margins
 from .pill import Pill
-from .text import Label
+from .text import Label, plain_tooltip
 
 FORM_MARGINS: Margins = (20, 14, 20, 16)
 
@@ -19,8 +20,11 @@ FORM_MARGINS: Margins = (20, 14, 20, 16)
 class Card(QWidget):
     """A white plane with a hairline: head (title left; actions and state pill right), then `body`.
 
-    Without a title there is no head. Put parts in with `add`, or into `body` itself.
+    Without a title there is no head. Put parts in with `add`, or into `body` itself. What not everybody needs can be
+    made to fold (`make_foldable`): then the head is all there is until it is opened.
     """
+
+    folded = Signal(bool)
 
     def __init__(
         self, title: str = "", *, margins: Margins = FORM_MARGINS, gap: int = GRID, parent: QWidget | None = None
@@ -29,8 +33,11 @@ class Card(QWidget):
         self._tone, self._chosen = "", False
         self._pill: Pill | None = None
         self._head: QHBoxLayout | None = None
-        self._title: Label | None = None
+        self._title: Label | FoldTitle | None = None
+        self._fold_body: QWidget | None = None
+        self._fold_words: Label | None = None
         outer = QVBoxLayout(self)
+        self._edges = margins
         outer.setContentsMargins(*margins)
         outer.setSpacing(12)
         if title:
@@ -73,8 +80,9 @@ class Card(QWidget):
             return
         beside = [self._head.itemAt(i) for i in range(1, self._head.count())]
         taken = sum(item.sizeHint().width() + GRID for item in beside if item is not None and not item.isEmpty())
-        metrics = self._title.fontMetrics()
-        longest = max((metrics.horizontalAdvance(word) for word in self._title.text().split()), default=0)
+        metrics = look().metrics("section")
+        longest = max((metrics.horizontalAdvance(word) for word in self.title().split()), default=0)
+        longest += look().px(32) if isinstance(self._title, FoldTitle) else 0
         left, _top, right, _bottom = self.layout().getContentsMargins()  # type: ignore[union-attr, misc]
         fits = longest + taken <= self.width() - left - right
         direction = QHBoxLayout.Direction.LeftToRight if fits else QHBoxLayout.Direction.TopToBottom
@@ -84,14 +92,85 @@ class Card(QWidget):
     def set_title(self, title: str) -> None:
         if self._title is None:
             raise ValueError("a card without a title has no head")
-        self._title.setText(title)
+        if isinstance(self._title, FoldTitle):
+            self._title.set_words(title)
+        else:
+            self._title.setText(title)
         self.setAccessibleName(title)
+
+    def title(self) -> str:
+        """The words of the head, "" when there is none."""
+        return "" if self._title is None else self.accessibleName()
+
+    # -- folding --------------------------------------------------------------------------------------------------
+    def make_foldable(self, *, is_open: bool = False) -> None:
+        """From now on the title opens and closes the card. `folded(bool)` tells that it was closed or opened."""
+        if self._head is None or isinstance(self._title, FoldTitle):
+            return
+        old, title = self._title, FoldTitle(self.title(), self)
+        self._head.insertWidget(0, title, 1)
+        if old is not None:
+            self._head.removeWidget(old)
+            old.deleteLater()
+        self._title = title
+        self._fold_words = Label("", "caption", "muted", parent=self)
+        self._fold_words.hide()
+        self._head.insertWidget(1, self._fold_words)
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.removeItem(self.body)
+        self.body.setParent(None)
+        self._fold_body = QWidget(self)
+        self._fold_body.setLayout(self.body)
+        outer.addWidget(self._fold_body, 1)
+        title.setChecked(is_open)
+        title.toggled.connect(self._on_fold)
+        self._show_fold()
+
+    def fold_button(self) -> FoldTitle | None:
+        """The title that opens and closes; None when this card does not fold."""
+        return self._title if isinstance(self._title, FoldTitle) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is in the card can be seen."""
+        return not isinstance(self._title, FoldTitle) or self._title.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close a card that folds; any other stays open."""
+        if isinstance(self._title, FoldTitle):
+            self._title.setChecked(is_open)
+
+    def set_summary(self, words: str) -> None:
+        """Say in the head of a closed card what is in it."""
+        if self._fold_words is not None:
+            self._fold_words.setText(words)
+            self._show_fold()
+
+    def _on_fold(self, _on: bool) -> None:
+        self._show_fold()
+        self.folded.emit(not self.is_open)
+
+    def _show_fold(self) -> None:
+        if self._fold_body is None or not isinstance(self._title, FoldTitle) or self._fold_words is None:
+            return
+        is_open = self.is_open
+        self._fold_body.setVisible(is_open)
+        told = self._fold_words.text()
+        busy = self._pill is not None and not self._pill.isHidden()
+        self._fold_words.setVisible(bool(told) and not is_open and not busy)
+        self._title.setToolTip(plain_tooltip("Dicht" if is_open else "Open"))
+        self._title.setAccessibleDescription("" if is_open else told)
+        left, top, right, _bottom = self._edges
+        self.layout().setContentsMargins(left, top, right, self._edges[3] if is_open else top)  # type: ignore[union-attr]
+        self._arrange_head()
 
     def set_state(self, key: str = "", words: str = "") -> None:
         """Show a pill in the head, another one, or (without a key) none."""
         if not key:
             if self._pill is not None:
                 self._pill.hide()
+                self._show_fold()
             return
         if self._pill is None:
             self._pill = Pill(key, words)
@@ -99,6 +178,7 @@ class Card(QWidget):
         self._pill.set_state(key, words)
         self._pill.show()
         self._arrange_head()
+        self._show_fold()
 
     def set_tone(self, tone: str) -> None:
         """Draw a bar along the left edge ("bad", "why", ...), or none for ""."""
@@ -115,7 +195,9 @@ class Card(QWidget):
         style, p = look(), QPainter(self)
         c, rect = style.c, self.rect().adjusted(0, 0, 0, -1)
         if style.theme == "light":
+            p.setClipRect(0, rect.bottom() - RADIUS_CARD, self.width(), self.height())  # the card hides the rest of it
             rounded(p, rect.translated(0, 1), RADIUS_CARD, QColor(10, 40, 48, 14))
+            p.setClipping(False)
         edge, width = (c.accent, 2) if self._chosen else (c.line, 1)
         rounded(p, rect, RADIUS_CARD, c.soft if self._chosen else c.surface, edge, width)
         if self._tone:

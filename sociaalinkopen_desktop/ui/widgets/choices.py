@@ -43,9 +43,9 @@ class ChoiceBox(QComboBox):
         self._values: list[Any] = []
         self._none_words, self._width = none_words, width
         self._value: Any = None
+        self._has_delegate = False
         self.setPlaceholderText(placeholder)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(12)
         self.set_choices(choices)
@@ -98,6 +98,13 @@ class ChoiceBox(QComboBox):
         if value != self._value:
             self._value = value
             self.edited.emit(value)
+
+    def showPopup(self) -> None:
+        """The list is made when it is first opened: a delegate makes it at once, and a form has many lists."""
+        if not self._has_delegate:
+            self._has_delegate = True
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -172,7 +179,7 @@ class CheckBox(QCheckBox):
         style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, p, self)
         option.rect = whole.adjusted(self._before_words(), 0 if one_line else 4, -2, 0 if one_line else -4)
         style.drawControl(QStyle.ControlElement.CE_CheckBoxLabel, option, p, self)
-        if self.hasFocus() and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if self.hasFocus() and look().shows_focus:
             option.rect = whole
             style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, p, self)
         p.end()

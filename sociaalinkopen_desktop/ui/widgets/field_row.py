@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..theme import look
@@ -22,9 +22,9 @@ class FieldRow(QWidget):
 
     `controls`: one field or more; a plain str among them becomes muted words between the fields. The first field is
     the buddy of the label and gets its name. `help` always stands below the field; `explain` opens there after a press
-    on "?" (F1 in the field does the same). What a field reports through `problem` is shown here by itself; what the
-    program has to say about the value (a finding) comes through `set_error`. `below_each_other` gives each field a line
-    of its own.
+    on "?" (F1 shows it on top of the help of the window). What a field reports through `problem` is shown here by
+    itself; what the program has to say about the value (a finding) comes through `set_error`. `below_each_other` gives
+    each field a line of its own.
     """
 
     def __init__(
@@ -92,10 +92,15 @@ class FieldRow(QWidget):
         """Show help below the field, other help, or none."""
         self._note("help", words, "muted")
 
+    def add_below(self, part: QWidget) -> None:
+        """Put something under the field, below help and errors."""
+        self._right.addWidget(part)
+
     def set_error(self, words: str) -> None:
         """Say what is wrong with the value and what would do; "" takes it back."""
-        self._error = words
-        self._show_error()
+        if words != self._error:
+            self._error = words
+            self._show_error()
 
     def error(self) -> str:
         """Return the sentence shown now, or ""."""
@@ -103,6 +108,10 @@ class FieldRow(QWidget):
 
     def label(self) -> Label:
         return self._label
+
+    def explanation(self) -> tuple[str, str]:
+        """The name of the field and what is to be explained about it, "" when there is nothing."""
+        return self._name.replace("\u00ad", ""), self._explain
 
     def ask_button(self) -> Button | None:
         """The "?", when there is something to explain."""
@@ -172,12 +181,6 @@ class FieldRow(QWidget):
         if kind == "help":
             self.control.setAccessibleDescription(" ".join(part for part in (self.error(), words) if part))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1 and self._ask is not None:
-            self._ask.toggle()
-        else:
-            super().keyPressEvent(event)
-
     # -- beside or below ------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,7 +207,7 @@ class FieldRow(QWidget):
         self._grid.setColumnMinimumWidth(0, column)
         hit = max(HIT_AREA, look().px(HIT_AREA))
         ask = hit + 2 if self._ask is not None else 0
-        words = self._label.fontMetrics().horizontalAdvance(self._label.text().replace("&&", "&")) + 2
+        words = look().metrics("body").horizontalAdvance(self._label.text().replace("&&", "&")) + 2
         self._label.setFixedWidth(min(words, (column or look().px(2 * LABEL_COLUMN)) - ask))
         # the first line of the label stands on the line of the words in the field
         self._head.setContentsMargins(0, 0, 0, 0)

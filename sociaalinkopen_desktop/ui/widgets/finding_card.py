@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QSizePolicy, QWidget
 
 from .buttons import Button
 from .card import Card
 from .layouts import Flow, holder, row
 from .pill import PILLS, Pill
+from .row_menu import MenuLine, asks_for_menu, open_below, row_menu
 from .text import Glyph, Label
 
 
@@ -143,6 +145,37 @@ class FindingCard(Card):
         for action in self._content.more if self._content else ():
             menu.addAction(action.words).triggered.connect(lambda _on=False, key=action.key: self.acted.emit(key))
         return menu
+
+    def context_menu(self) -> QMenu:
+        """A fresh menu with everything that can be done with the finding, and its text to copy."""
+        content = self._content
+        actions = (*content.actions, *content.more) if content else ()
+        lines = [
+            MenuLine(action.words, action.glyph or "caret-right", lambda key=action.key: self.acted.emit(key))  # type: ignore[misc]
+            for action in actions
+        ]
+        copy = MenuLine("Tekst kopiëren", "copy", self._copy, parted=bool(lines))
+        return row_menu(content.title if content else "Punt", (*lines, copy), self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            open_below(self.context_menu(), self)
+        else:
+            self.context_menu().popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asks_for_menu(event):
+            open_below(self.context_menu(), self)
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        content = self._content
+        if content is not None:
+            kind = content.pill_words or PILLS[content.pill].word
+            values = [f"{name}: {value}" for name, value in content.values]
+            parts = (f"{kind}: {content.title}", content.why, *values, content.source)
+            QApplication.clipboard().setText("\n".join(part for part in parts if part))
 
     def _open_menu(self) -> None:
         self.more_menu().popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -34,6 +34,48 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
+def emptied(box: QBoxLayout) -> list[QWidget]:
+    """Take everything out of a box; returns the widgets that were in it, as they are.
+
+    `takeAt` would leave the old places alive as long as Python holds them. A widget tells only the first of its places
+    that its size changed, so one that is put back would stay as high as it once was.
+    """
+    taken: list[QWidget] = []
+    while box.count():
+        item = box.itemAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            box.removeWidget(widget)
+            taken.append(widget)
+        else:
+            box.takeAt(0)
+    return taken
+
+
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part, also one that has no place yet.
+
+    Shown alone such a part would be a window of its own for a moment, and take the keyboard from the real one; it
+    shows with the page that it is put in.
+    """
+    if widget.parentWidget() is not None or not shown:
+        widget.setVisible(shown)
+    elif widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, True)  # as a new widget: hidden until its page shows
+
+
+def keep_shown(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part of a page, and do nothing when it is so already.
+
+    What was never hidden shows with its page. Qt lays out everything anew for a `setVisible`, also then: in a form of
+    many rows that is most of the work.
+    """
+    is_hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if shown == is_hidden:
+        widget.setVisible(shown)
+
+
 def _fill(box: QBoxLayout, parts: Iterable[Part], gap: int, margins: Margins) -> None:
     box.setSpacing(gap)
     box.setContentsMargins(*margins)
@@ -53,12 +95,19 @@ class Flow(QLayout):
 
     def __init__(self, gap: int = GRID, line_gap: int = GRID) -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}  # by width, until a part changes
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._heights.clear()
+
+    def invalidate(self) -> None:
+        """Qt tells that the size of a part changed, or whether it is shown."""
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -67,6 +116,7 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -76,7 +126,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -111,6 +163,8 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
+            if item.hasHeightForWidth():  # words that break into lines there
+                size.setHeight(item.heightForWidth(size.width()))
             if line and x + size.width() > rect.width():
                 finish()
                 y += high + self._line_gap

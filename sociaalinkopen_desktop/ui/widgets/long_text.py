@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ..theme import look
 from ..typed import read_text
-from .typed_edit import asks_undo
+from .typed_edit import asks_palette, asks_undo
 
 
 class LongTextEdit(QPlainTextEdit):
@@ -88,7 +88,8 @@ class LongTextEdit(QPlainTextEdit):
         while block.isValid() and high < self._most * line:  # asking for its box is what breaks a block into lines
             high += self.blockBoundingRect(block).height()
             block = block.next()
-        more = high > self._most * line
+        # A block that is left counts: without it the bar would come and go for ever where the lines fit exactly.
+        more = block.isValid() or high > self._most * line
         shown = min(self._most * line, max(self._lines * line, math.ceil(high)))
         around = 2 * (self.frameWidth() + 3) + 2 * math.ceil(self.document().documentMargin())
         whole = max(look().control_height(), shown + around)
@@ -98,7 +99,7 @@ class LongTextEdit(QPlainTextEdit):
             self.setFixedHeight(whole)
 
     def event(self, event: QEvent) -> bool:
-        if not self._problem and asks_undo(event):
+        if asks_palette(event) or (not self._problem and asks_undo(event)):
             event.ignore()
             return False
         return super().event(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..drawing import focus_ring, rounded
@@ -35,7 +35,7 @@ class RailButton(QPushButton):
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
-        self.wide = False
+        self.wide = self.tight = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.spoken())
@@ -48,9 +48,11 @@ class RailButton(QPushButton):
     def sizeHint(self) -> QSize:
         style = look()
         if self.wide:
-            return QSize(style.px(WIDE), max(40, style.metrics("body").height() + 20))
+            least = style.metrics("body").height() + (8 if self.tight else 20)
+            return QSize(style.px(WIDE), least if self.tight else max(40, least))
         lines = self.item.words.count("\n") + 1
-        return QSize(style.px(NARROW), style.px(20) + 18 + lines * style.metrics("caption").height())
+        icon = style.px(16) + 8 if self.tight else style.px(20) + 18
+        return QSize(style.px(NARROW), icon + lines * style.metrics("caption").height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -83,9 +85,10 @@ class RailButton(QPushButton):
         else:
             p.setFont(style.font("caption-strong" if on else "caption"))
             p.setPen(ink)
-            high = style.px(20)
-            style.draw_glyph(p, rect.center().x() + 1 - high // 2, rect.y() + 7 + high // 2, glyph, ink, 20)
-            room = QRect(0, rect.y() + high + 9, self.width(), rect.height())
+            size, above = (16, 1) if self.tight else (20, 7)
+            high = style.px(size)
+            style.draw_glyph(p, rect.center().x() + 1 - high // 2, rect.y() + above + high // 2, glyph, ink, size)
+            room = QRect(0, rect.y() + high + above + 2, self.width(), rect.height())
             p.drawText(room, Qt.AlignmentFlag.AlignHCenter, self.item.words)
         if self.hasFocus():
             focus_ring(p, rect, c.focus, c.focus_gap, RADIUS_ROW)
@@ -110,6 +113,7 @@ class Rail(QWidget):
         self._head = row(self._mark, self._program, margins=(0, 2, 0, 10), gap=10)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 12)
+        box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         box.setSpacing(2)
         box.addLayout(self._head)
         for foot in (False, True):
@@ -147,6 +151,32 @@ class Rail(QWidget):
         self._head.setContentsMargins(22 if wide else 0, 4 if wide else 2, 0, 12 if wide else 10)
         self.setFixedWidth(self._needed_width())
 
+    def minimumSizeHint(self) -> QSize:
+        """As low as the tight form: large text makes the buttons closer, not the window higher."""
+        return QSize(self._needed_width(), look().px(28) + 40 + self._height(tight=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Put the buttons closer together where there is too little room for all of them."""
+        tight = self.height() < look().px(28) + 40 + self._height(tight=False)
+        for button in self._order:
+            if button.tight != tight:
+                button.tight = tight
+                button.updateGeometry()
+                button.update()
+
+    def _height(self, *, tight: bool) -> int:
+        before = [button.tight for button in self._order]
+        for button in self._order:
+            button.tight = tight
+        high = sum(button.sizeHint().height() + 2 for button in self._order)
+        for button, was in zip(self._order, before, strict=True):
+            button.tight = was
+        return high
+
     def move_focus(self, button: RailButton, step: int) -> None:
         at = self._order.index(button) + step
         if 0 <= at < len(self._order):
@@ -154,6 +184,7 @@ class Rail(QWidget):
 
     def restyle(self) -> None:
         self.set_wide(self._wide)
+        self._fit_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, p = look().c, QPainter(self)

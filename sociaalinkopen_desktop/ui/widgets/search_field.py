@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ..theme import look
+from .typed_edit import asks_palette
 
 PAUSE_MS = 120
 _WIDTH = 300
@@ -87,6 +88,9 @@ class SearchField(QLineEdit):
         return made
 
     def event(self, event: QEvent) -> bool:
+        if asks_palette(event):
+            event.ignore()
+            return False
         asks_for_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if asks_for_key and event.key() == Qt.Key.Key_Escape and self.text():  # type: ignore[attr-defined]
             event.accept()

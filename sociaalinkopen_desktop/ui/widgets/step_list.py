@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ..drawing import focus_ring, rounded
 from ..theme import look
@@ -133,6 +133,13 @@ class StepList(QWidget):
         """Mark a step as the one shown, without telling."""
         self._buttons[key].setChecked(True)
 
+    def clear_current(self) -> None:
+        """Mark none: something else than a step is shown."""
+        self._group.setExclusive(False)
+        for button in self._order:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def current(self) -> str:
         button = self._group.checkedButton()
         return button.key if isinstance(button, StepButton) else ""
@@ -153,3 +160,27 @@ class StepList(QWidget):
     def restyle(self) -> None:
         for button in self._order:
             button.updateGeometry()
+
+
+class StepScroll(QScrollArea):
+    """The list as high as it is, or with large text as high as there is room, and then it scrolls."""
+
+    def __init__(self, steps: StepList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(steps)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_step(self, key: str) -> None:
+        """Scroll so that a step can be seen."""
+        self.ensureWidgetVisible(self._steps.button(key), 0, 4)
+
+    def sizeHint(self) -> QSize:
+        return self._steps.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 2 * next(iter(self._steps.findChildren(StepButton))).sizeHint().height())

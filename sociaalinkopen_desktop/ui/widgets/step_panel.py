@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ..theme import look
@@ -10,6 +10,14 @@ from ..tokens import FORM_WIDTH
 from .layouts import row
 
 _BELOW = 72  # the page can be scrolled past the undo bar
+
+
+class _Inner(QWidget):
+    """As high as its lines are at the width it has. By itself Qt also leaves room for the lines of the least width:
+    a page of many sentences then ends in an empty screen."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), max(0, self.heightForWidth(self.width())))
 
 
 class StepPanel(QScrollArea):
@@ -29,7 +37,7 @@ class StepPanel(QScrollArea):
         outer.setContentsMargins(0, 0, 4, _BELOW)
         outer.addLayout(self.body)
         outer.addStretch(1)
-        inner = QWidget()
+        inner = _Inner()
         inner.setLayout(row(self._column, gap=0))
         if width:
             inner.layout().addStretch(0)  # type: ignore[union-attr]
@@ -48,9 +56,21 @@ class StepPanel(QScrollArea):
             else:
                 self.body.addLayout(part)
 
+    def settle(self) -> None:
+        """Give every part its place now, so that one can be scrolled to that has just appeared."""
+        inner = self.widget()
+        if inner is not None and inner.layout() is not None:
+            inner.layout().activate()  # type: ignore[union-attr]
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that the widget, and some room around it, can be seen."""
         self.ensureWidgetVisible(widget, 0, look().px(48))
+
+    def show_from_top(self, widget: QWidget) -> None:
+        """Scroll so that the widget begins at the top of what is seen, as far as there is room below it."""
+        at = widget.mapTo(self._column, QPoint(0, 0)).y() + self._column.y()
+        self.verticalScrollBar().setValue(at - look().px(12))
 
     def restyle(self) -> None:
         if self._width:

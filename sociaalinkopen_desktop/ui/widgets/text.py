@@ -17,7 +17,12 @@ def keep_together(words: str) -> str:
 
 
 def plain_tooltip(words: str) -> str:
-    """Return words for `setToolTip`. Qt takes text with tags in it for HTML; a user's "<" must stay a "<"."""
+    """Return words for `setToolTip`. Qt takes text with tags in it for HTML; a user's "<" must stay a "<".
+
+    Words without such signs stay as they are: a screen reader reads the tooltip of what has no other description.
+    """
+    if not any(sign in words for sign in "<>&\n"):
+        return words
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<p style='white-space:pre-wrap'>{escaped}</p>"
 
@@ -79,12 +84,17 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         if not self._wraps:
             return super().minimumSizeHint()
-        return QSize(40, self.heightForWidth(max(40, self.width())))
+        return QSize(40, self.heightForWidth(self._room()))
 
     def sizeHint(self) -> QSize:
         if not self._wraps:
             return super().sizeHint()
-        return QSize(200, self.heightForWidth(max(40, self.width())))
+        return QSize(200, self.heightForWidth(self._room()))
+
+    def _room(self) -> int:
+        """The width it has; before it has a place one that a sentence gets, or it would ask for a tower of words and
+        make the window higher."""
+        return max(40, self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else look().px(320)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

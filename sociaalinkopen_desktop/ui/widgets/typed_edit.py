@@ -87,7 +87,7 @@ class TypedEdit(QLineEdit):
 
     # -- events ---------------------------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
-        if not self._problem and asks_undo(event):
+        if asks_palette(event) or (not self._problem and asks_undo(event)):
             event.ignore()
             return False
         return super().event(event)
@@ -120,6 +120,16 @@ class TypedEdit(QLineEdit):
         self.setProperty("bad", bool(words))
         self.update()
         self.problem.emit(words)
+
+
+def asks_palette(event: QEvent) -> bool:
+    """Tell whether a field is asked to keep Ctrl+K for itself: some systems cut off the rest of the line with it.
+
+    It should not: it opens the palette wherever one is.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def asks_undo(event: QEvent) -> bool:

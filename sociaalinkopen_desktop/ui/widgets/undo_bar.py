@@ -13,7 +13,7 @@ from ..theme import look
 from ..tokens import RADIUS_ROW
 from .buttons import Button
 from .layouts import row
-from .text import Glyph, Label
+from .text import Glyph, Label, keep_together, plain_tooltip
 
 STAYS_MS = 10_000
 _ABOVE_FOOT = 20
@@ -32,6 +32,7 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._over, self._left = parent, left
         self._action: Callable[[], object] | None = None
+        self._said = ""
         self._timer = timer if timer is not None else QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
@@ -59,18 +60,24 @@ class UndoBar(QWidget):
         action: Callable[[], object] | None = None,
         *,
         glyph: str = "check-circle-fill",
+        stays: bool = False,
     ) -> None:
-        """Say what happened, and offer `action` ("Ongedaan maken  Ctrl+Z", "Open map") when there is one."""
+        """Say what happened, and offer `action` ("Ongedaan maken  Ctrl+Z", "Open map") when there is one.
+
+        With `stays` the ten seconds begin when the user does something.
+        """
         self._action = action
         self._mark.set_glyph(glyph, "surface")
-        self._words.setText(words)
+        self._said = keep_together(words)
         self._button.setText(action_words)
         self._button.setVisible(action is not None)
         self.setAccessibleName(f"{words}. {action_words}" if action is not None else words)
         self.show()
         self._place()
         self.raise_()
-        self._timer.start()
+        self._timer.stop()
+        if not stays:
+            self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
     def dismiss(self) -> None:
@@ -105,8 +112,14 @@ class UndoBar(QWidget):
 
     def _place(self) -> None:
         parent = self._over
-        size = self.sizeHint()
-        size.setWidth(min(size.width(), parent.width() - self._left - 12))
+        self._words.setText(self._said)
+        size, most = self.sizeHint(), parent.width() - self._left - 12
+        if size.width() > most:  # whoever cannot see the bar hears all of it: the accessible name is whole
+            room = self._words.sizeHint().width() - (size.width() - most)
+            shown = self._words.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(0, room))
+            self._words.setText(shown)
+            size.setWidth(most)
+        self._words.setToolTip(plain_tooltip(self._said) if self._words.text() != self._said else "")
         self.resize(size)
         self.move(self._left, parent.height() - size.height() - _ABOVE_FOOT)
 

@@ -1,0 +1,50 @@
+"""What the window tells about the program: its version, the licences of its parts, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .. import __version__
+
+if TYPE_CHECKING:  # loaded when it is asked for, not for the first picture
+    from PySide6.QtWidgets import QWidget
+
+    from ..config.shipped import Part
+
+
+def about(parent: QWidget) -> None:
+    """Show what this program is, what it is made of and what is new in it."""
+    from ..config.shipped import changes_text, shipped_parts
+    from ..ui.dialogs.about import NAME, AboutDialog
+
+    shipped = shipped_parts(NAME, __version__)
+    lines = [(part.name, " · ".join(filter(None, (part.version, part.licence)))) for part in shipped[1:]]
+    more: list[tuple[str, Callable[[QWidget], object]]] = [("Licenties", lambda dialog: _licences(dialog, shipped))]
+    changes = changes_text()
+    if changes:
+        more.insert(0, ("Wat is er nieuw", lambda dialog: _changes(dialog, changes)))
+    AboutDialog(__version__, lines, parent, more).open()
+
+
+def _licences(parent: QWidget, shipped: Sequence[Part]) -> None:
+    from ..config.shipped import licence_text
+    from ..ui.dialogs.reading import Reading, ReadingDialog
+
+    readings = [
+        Reading(part.name, " · ".join(filter(None, (part.version, part.licence))), partial(licence_text, part))
+        for part in shipped
+    ]
+    lead = "Waar dit programma van is gemaakt, en onder welke voorwaarden u het mag gebruiken en doorgeven."
+    ReadingDialog("Licenties", lead, readings, parent).open()
+
+
+def _changes(parent: QWidget, text: str) -> None:
+    from ..domain.changes import changes_in
+    from ..ui.dialogs.reading import Reading, ReadingDialog
+
+    readings = [
+        Reading(change.title, change.note, partial(str, "\n\n".join(change.lines))) for change in changes_in(text)
+    ]
+    ReadingDialog("Wat is er nieuw", "Wat er per versie is bijgekomen of veranderd.", readings, parent).open()

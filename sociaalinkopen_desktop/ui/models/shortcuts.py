@@ -1,0 +1,107 @@
+"""Every key of the program in groups, for the page with keys and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..actions import ACTIONS, Group, Place
+
+_TOLD = {
+    "PgDown": "Page Down",
+    "PgUp": "Page Up",
+    "Left": "pijl links",
+    "Up": "pijl omhoog",
+    "Down": "pijl omlaag",
+    "Del": "Delete",
+    "Space": "spatie",
+}
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """What some keys do, and where when that is not everywhere."""
+
+    words: str
+    keys: tuple[str, ...]
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class KeyGroup:
+    """Keys that belong together."""
+
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+LIST = KeyGroup(
+    "In de lijst met aanbestedingen",
+    (
+        KeyLine("Openen", ("Enter",)),
+        KeyLine("Er één bij kiezen, of weer niet", ("Ctrl+klik", "Ctrl+Space")),
+        KeyLine("Een reeks kiezen", ("Shift+klik", "Shift+Up", "Shift+Down")),
+        KeyLine("Alles kiezen", ("Ctrl+A",)),
+        KeyLine("Dupliceren", ("Ctrl+D",)),
+        KeyLine("Verwijderen", ("Del",)),
+        KeyLine("Menu bij de regel", ("Menu", "Shift+F10")),
+        KeyLine("Naar de eerste of de laatste", ("Home", "End")),
+        KeyLine("Zoeken", ("begin te typen",)),
+    ),
+)
+ROWS = KeyGroup(
+    "In een rij van percelen, criteria of voorwaarden",
+    (
+        KeyLine("Uitklappen of inklappen", ("Enter", "Space")),
+        KeyLine("Omhoog of omlaag", ("Alt+Up", "Alt+Down"), "of sleep de regel"),
+        KeyLine("Dupliceren", ("Ctrl+D",)),
+        KeyLine("Verwijderen", ("Del",)),
+        KeyLine("Menu bij de regel", ("Menu", "Shift+F10")),
+    ),
+)
+PALETTE = KeyGroup(
+    "In het venster van snel zoeken",
+    (
+        KeyLine("Kiezen", ("Up", "Down", "Tab")),
+        KeyLine("Doen of erheen gaan", ("Enter",)),
+        KeyLine("Sluiten, en terug naar waar u was", ("Esc",)),
+    ),
+)
+FIELDS = KeyGroup(
+    "In een formulier",
+    (
+        KeyLine("Volgend of vorig veld", ("Tab", "Shift+Tab")),
+        KeyLine("Menu van het tekstveld", ("Menu", "Shift+F10")),
+        KeyLine("Een keuze omhoog of omlaag", ("Up", "Down")),
+        KeyLine("Lijst bij een datum of CPV-code", ("F4", "Alt+Down")),
+        KeyLine("CPV-code bij favorieten zetten of eraf halen", ("Ctrl+B",), "in de lijst met codes"),
+    ),
+)
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """All keys: those of the actions, and those of lists, rows and fields."""
+    return (*_of_actions(), LIST, ROWS, FIELDS, PALETTE)
+
+
+def told_key(key: str) -> str:
+    """A key as one reads it: "Alt+pijl links"."""
+    if key.endswith("++"):
+        return key[:-1] + "+ (plus)"
+    return "+".join(_TOLD.get(part, part) for part in key.split("+"))
+
+
+def told_keys(keys: tuple[str, ...]) -> str:
+    """All keys of a line: "Ctrl+Y of Ctrl+Shift+Z"."""
+    return " of ".join(told_key(key) for key in keys)
+
+
+def _of_actions() -> Iterator[KeyGroup]:
+    for group in Group:
+        lines = tuple(
+            KeyLine(spec.words, spec.keys, "" if spec.place is Place.EVERYWHERE else str(spec.place))
+            for spec in ACTIONS
+            if spec.group is group
+        )
+        if lines:
+            yield KeyGroup(str(group), lines)

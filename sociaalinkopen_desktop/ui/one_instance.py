@@ -1,0 +1,160 @@
+"""One program per data folder: a second start brings the first to the front, and gives it its file.
+
+A lock file in the data folder says which program has it, on which computer. On the same computer the second start
+talks to the first through a local socket; nothing of this reaches the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
+
+from ..domain import dutch
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+LOCK = "programma.lock"
+PATIENCE_MS = 3_000
+_LONGEST = 16_000
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The program that has the data now: its computer, whether that is this one, and since when (if that is known)."""
+
+    machine: str
+    is_here: bool
+    since: datetime | None
+
+    @property
+    def words(self) -> str:
+        """Who has the data, in Dutch."""
+        since = "" if self.since is None else f", sinds {dutch.day(self.since.date())} {self.since:%H:%M}"
+        place = "deze computer" if self.is_here else f"computer {self.machine}" if self.machine else "een andere plek"
+        return f"Uw gegevens zijn al open op {place}{since}."
+
+
+class Instance(QObject):
+    """This program among those on the same data. `asked(path)`: another start wants us; `path` is its file, or ""."""
+
+    asked = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._lock = QLockFile(str(folder / LOCK))
+        self._lock.setStaleLockTime(0)  # the lock of a program that is gone counts for nothing, however young
+        self._server: QLocalServer | None = None
+        self._sockets: list[QLocalSocket] = []
+
+    def take(self) -> Holder | None:
+        """Take the data. None when they are ours, or when the folder cannot say (it may be read-only): then the store
+        will tell what is wrong. Otherwise who has them."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
+        if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return None
+        _pid, machine, _program = self._lock.getLockInfo()
+        return Holder(machine, machine in ("", QSysInfo.machineHostName()), _moment_of(self._folder / LOCK))
+
+    def listen(self) -> None:
+        """Hear other starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        name = address_of(self._folder)
+        if not server.listen(name):
+            QLocalServer.removeServer(name)  # left behind by a program that was killed
+            server.listen(name)
+        server.newConnection.connect(self._on_connection)
+        self._server = server
+
+    def leave(self) -> None:
+        """Give the data free."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _on_connection(self) -> None:
+        assert self._server is not None
+        socket = self._server.nextPendingConnection()
+        if socket is not None:
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._read)
+            self._read()
+
+    def _read(self) -> None:
+        """Answer who wrote a whole line, and send away who writes without end."""
+        for socket in tuple(self._sockets):
+            if socket.canReadLine():
+                path = _path_in(bytes(socket.readLine().data()))
+                socket.write(b"ok\n")
+                socket.flush()
+                self._let_go(socket)
+                self.asked.emit(path)
+            elif socket.bytesAvailable() > _LONGEST:
+                self._let_go(socket)
+
+    def _let_go(self, socket: QLocalSocket) -> None:
+        """Close it when this turn is over: it is still busy telling us that something came."""
+        self._sockets.remove(socket)
+        socket.readyRead.disconnect(self._read)
+        QTimer.singleShot(0, socket, socket.disconnectFromServer)
+
+
+def hand_over(folder: Path, path: Path | None) -> bool:
+    """Ask the program that has this folder to come to the front, with a file. False when it does not answer."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    _let_others_come_forward()
+    socket = QLocalSocket()
+    socket.connectToServer(address_of(folder))
+    if not socket.waitForConnected(PATIENCE_MS):
+        return False
+    words = json.dumps({"file": str(path.resolve()) if path is not None else ""})
+    socket.write(words.encode("ascii") + b"\n")
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(PATIENCE_MS):
+            return False
+    return bytes(socket.readLine().data()).strip() == b"ok"
+
+
+def address_of(folder: Path) -> str:
+    """The name of the local socket of a data folder; short, as some systems allow some hundred signs in all."""
+    return "sociaalinkopen-" + hashlib.sha256(str(folder.resolve()).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def _path_in(words: bytes) -> str:
+    """The file that a start sent; "" for words that we do not know."""
+    try:
+        plain = json.loads(words)
+        path = plain["file"]
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return ""
+    return path if isinstance(path, str) and "\0" not in path else ""
+
+
+def _moment_of(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+def _let_others_come_forward() -> None:
+    """Windows lets only the program that the user just touched bring a window forward, unless that one allows it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)

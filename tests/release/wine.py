@@ -1,0 +1,177 @@
+"""A Windows of Wine in a folder of its own, with a screen of its own; nothing of it goes along with the program."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PIL import Image, ImageGrab
+
+from .checks import expect, until
+
+STUBS = Path(__file__).parent / "wine"
+LONGEST_SECONDS = 600
+COLOURS_DRAWN = 60
+
+
+class Wine:
+    """Start it with `with`; then `make_ready`. Paths are those of this computer, unless `inside` turned them."""
+
+    def __init__(self, work: Path) -> None:
+        self._prefix = work / "wine"
+        self._screen: subprocess.Popen[bytes] | None = None
+        self._display = ""
+        self.drive = self._prefix / "drive_c"
+
+    def __enter__(self) -> "Wine":
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+        self._screen = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as told:
+            self._display = f":{told.readline().strip()}"
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        subprocess.run(["wineserver", "-k"], env=self.environment(), check=False, timeout=60)
+        assert self._screen is not None
+        self._screen.terminate()
+        self._screen.wait(30)
+
+    def environment(self) -> dict[str, str]:
+        """What every program in this Windows is started with."""
+        return {
+            **os.environ,
+            "DISPLAY": self._display,
+            "WINEPREFIX": str(self._prefix),
+            "WINEDEBUG": "-all",
+            # Wine's own colour library stops Qt; menus for the desktop of this computer are not wanted.
+            "WINEDLLOVERRIDES": "mscms=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
+        }
+
+    def make_ready(self) -> str:
+        """A fresh Windows, with the two libraries that Windows 10 has and Wine lacks."""
+        subprocess.run(
+            ["wineboot", "-i"], env=self.environment(), check=True, timeout=LONGEST_SECONDS, capture_output=True
+        )
+        system = self.drive / "windows" / "system32"
+        for name in ("icuuc", "mscms"):
+            command = ["x86_64-w64-mingw32-gcc-win32", "-shared", "-Os", "-o", str(system / f"{name}.dll")]
+            subprocess.run([*command, str(STUBS / f"{name}.c")], check=True)
+        said = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
+        return said.stdout.strip()
+
+    # -- places ---------------------------------------------------------------------------------------------------
+    @property
+    def user(self) -> Path:
+        """The folder of the user."""
+        return next(path for path in (self.drive / "users").iterdir() if path.name != "Public")
+
+    @property
+    def local(self) -> Path:
+        """%LOCALAPPDATA%."""
+        return self.user / "AppData" / "Local"
+
+    @property
+    def start_menu(self) -> Path:
+        """The link in the start menu."""
+        menu = self.user / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+        return menu / "Sociaal Inkopen Desktop.lnk"
+
+    @property
+    def desktop_link(self) -> Path:
+        """The link on the desktop."""
+        return self.user / "Desktop" / "Sociaal Inkopen Desktop.lnk"
+
+    def inside(self, path: Path) -> str:
+        """A path on drive C as Windows writes it."""
+        return "C:\\" + str(path.relative_to(self.drive)).replace("/", "\\")
+
+    def listing(self, folder: Path) -> dict[str, tuple[int, int]]:
+        """Every file in a folder with its size and time."""
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in files}
+
+    # -- programs -------------------------------------------------------------------------------------------------
+    def run(self, program: Path, *arguments: str) -> int:
+        """Run to the end; returns the exit code."""
+        command = ["wine", str(program), *arguments]
+        return subprocess.run(
+            command, env=self.environment(), check=False, timeout=LONGEST_SECONDS, capture_output=True
+        ).returncode  # fmt: skip
+
+    def said(self, program: Path, *arguments: str, seconds: float = LONGEST_SECONDS) -> str:
+        """Run to the end; returns what it printed. Raises Failed when its exit code is not 0."""
+        ran = subprocess.run(
+            ["wine", str(program), *arguments],
+            env=self.environment(), check=False, timeout=seconds, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        told = ran.stdout.decode(errors="replace").replace("\r", "").strip()
+        expect(ran.returncode == 0, f"code {ran.returncode}: {told[-400:]}")
+        return told
+
+    @contextmanager
+    def started(self, program: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A program that runs as long as the block; then it is ended as the task manager does."""
+        running = subprocess.Popen(
+            ["wine", str(program), *arguments],
+            env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        try:
+            yield running
+        finally:
+            self._end(program.name)
+            try:
+                running.wait(60)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                running.wait(60)
+            assert running.stdout is not None
+            running.stdout.close()
+
+    def _end(self, name: str) -> None:
+        command = ["wine", "taskkill", "/F", "/IM", name]
+        subprocess.run(command, env=self.environment(), check=False, timeout=120, capture_output=True)
+
+    def value(self, key: str, name: str) -> str:
+        """A value in the register; "" when it is not there. The empty name is the standard value."""
+        asked = ["/ve"] if not name else ["/v", name]
+        said = subprocess.run(
+            ["wine", "reg", "query", key, *asked], env=self.environment(), check=False, timeout=120, capture_output=True
+        )
+        if said.returncode != 0:
+            return ""
+        lines = said.stdout.decode(errors="replace").replace("\r", "").splitlines()
+        return next((line.split("REG_SZ", 1)[1].strip() for line in lines if "REG_SZ" in line), "")
+
+    # -- the screen -----------------------------------------------------------------------------------------------
+    def screen(self) -> Image.Image:
+        """What is on the screen."""
+        return ImageGrab.grab(xdisplay=self._display)
+
+    def shows_something(self) -> bool:
+        """Whether a window is on the screen."""
+        return len(self.screen().convert("RGB").getcolors(1 << 24) or ()) > COLOURS_DRAWN
+
+    def picture_when_drawn(self, target: Path, after: float = 0) -> None:
+        """Keep a picture of the screen when something is on it, `after` so many seconds, and it stands still."""
+        until(self.shows_something, "er is een venster", LONGEST_SECONDS)
+        time.sleep(after)
+        before = self.screen()
+        for _ in range(60):
+            time.sleep(2)
+            now = self.screen()
+            if now.tobytes() == before.tobytes():
+                break
+            before = now
+        before.save(target)
+
+    def press(self, key: str) -> None:
+        """Press a key in the window that has the keyboard."""
+        subprocess.run(["xdotool", "key", key], env=self.environment(), check=True, timeout=60)
+        time.sleep(3)
