@@ -1,0 +1,133 @@
+; Installs for one user, without administrator rights: files under Local\Programs, keys under HKCU.
+; Defines from the build: VERSION, OUT, TREE, ICON, SIDE and LICENCE. Silent: /S, with the folder last as /D=C:\map,
+; and /BUREAUBLAD for a shortcut on the desktop. Exit codes: 0 done, 3 no 64-bit Windows, 4 the program is open.
+Unicode true
+Target amd64-unicode
+!define APP "Sociaal Inkopen Desktop"
+!define KEY "SociaalInkopen"
+!define PROGID "SociaalInkopen.Dossier"
+!define UNKEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${KEY}"
+Name "${APP} ${VERSION}"
+Caption "${APP} ${VERSION} installeren"
+BrandingText "${APP} ${VERSION}"
+OutFile "${OUT}"
+RequestExecutionLevel user
+InstallDir "$LOCALAPPDATA\Programs\${KEY}"
+InstallDirRegKey HKCU "Software\${KEY}" "InstallDir"
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+ManifestDPIAware true
+ManifestSupportedOS Win10
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey /LANG=1043 "ProductName" "${APP}"
+VIAddVersionKey /LANG=1043 "FileDescription" "${APP} - installatie"
+VIAddVersionKey /LANG=1043 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1043 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1043 "LegalCopyright" "EUPL-1.2"
+!include MUI2.nsh
+!include FileFunc.nsh
+!include x64.nsh
+!include WinVer.nsh
+!include LogicLib.nsh
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TITLE "${APP} installeren"
+!define MUI_WELCOMEPAGE_TEXT "U plaatst versie ${VERSION} op deze computer, alleen voor uzelf. U hebt daarvoor geen rechten van een beheerder nodig, en geen internet.$\r$\n$\r$\nStaat er al een oudere versie? Sluit die eerst. Uw gegevens blijven bewaard.$\r$\n$\r$\nKies Volgende om verder te gaan."
+!define MUI_FINISHPAGE_TITLE "${APP} staat op uw computer"
+!define MUI_FINISHPAGE_TEXT "U vindt het programma in het menu Start.$\r$\n$\r$\nKies Voltooien om dit venster te sluiten."
+!define MUI_FINISHPAGE_RUN_TEXT "Start het programma nu"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\SociaalInkopen.exe"
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_LICENSE "${LICENCE}"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "Dutch"
+
+Function .onInit
+  ${IfNot} ${RunningX64}
+    MessageBox MB_ICONSTOP "Deze versie vraagt om een 64-bits Windows 10 of 11." /SD IDOK
+    SetErrorLevel 3
+    Abort
+  ${EndIf}
+FunctionEnd
+
+!macro WAITCLOSED
+  ; Try to open the launcher for writing; fails while the program runs
+  ${If} ${FileExists} "$INSTDIR\SociaalInkopen.exe"
+    retry:
+    ClearErrors
+    FileOpen $0 "$INSTDIR\SociaalInkopen.exe" a
+    ${If} ${Errors}
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Sociaal Inkopen is nog geopend. Sluit het programma en kies Opnieuw." /SD IDCANCEL IDRETRY retry
+      SetErrorLevel 4
+      Abort
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Section "Programma" SEC
+  !insertmacro WAITCLOSED
+  ; Clear only what an earlier version put there, never a folder of somebody else with the same name
+  ${If} ${FileExists} "$INSTDIR\SociaalInkopen.exe"
+    RMDir /r "$INSTDIR\runtime"
+    RMDir /r "$INSTDIR\app"
+    RMDir /r "$INSTDIR\licenties"
+  ${EndIf}
+  SetOutPath "$INSTDIR"
+  File /r "${TREE}/*"
+  WriteUninstaller "$INSTDIR\Verwijderen.exe"
+  CreateShortcut "$SMPROGRAMS\${APP}.lnk" "$INSTDIR\SociaalInkopen.exe"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/BUREAUBLAD" $R1
+  ${IfNot} ${Errors}
+    CreateShortcut "$DESKTOP\${APP}.lnk" "$INSTDIR\SociaalInkopen.exe"
+  ${EndIf}
+  WriteRegStr HKCU "Software\${KEY}" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "Software\Classes\.sociaalinkopen" "" "${PROGID}"
+  WriteRegStr HKCU "Software\Classes\.sociaalinkopen\OpenWithProgids" "${PROGID}" ""
+  WriteRegStr HKCU "Software\Classes\${PROGID}" "" "Sociaal Inkopen-dossier"
+  WriteRegStr HKCU "Software\Classes\${PROGID}\DefaultIcon" "" "$INSTDIR\SociaalInkopen.exe,0"
+  WriteRegStr HKCU "Software\Classes\${PROGID}\shell\open\command" "" '"$INSTDIR\SociaalInkopen.exe" "%1"'
+  WriteRegStr HKCU "${UNKEY}" "DisplayName" "${APP}"
+  WriteRegStr HKCU "${UNKEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNKEY}" "DisplayIcon" "$INSTDIR\SociaalInkopen.exe"
+  WriteRegStr HKCU "${UNKEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNKEY}" "UninstallString" '"$INSTDIR\Verwijderen.exe"'
+  WriteRegStr HKCU "${UNKEY}" "QuietUninstallString" '"$INSTDIR\Verwijderen.exe" /S'
+  WriteRegDWORD HKCU "${UNKEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNKEY}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  IntFmt $0 "0x%08X" $0
+  WriteRegDWORD HKCU "${UNKEY}" "EstimatedSize" "$0"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd
+
+Section "Uninstall"
+  !insertmacro WAITCLOSED
+  RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\app"
+  RMDir /r "$INSTDIR\licenties"
+  Delete "$INSTDIR\SociaalInkopen.exe"
+  Delete "$INSTDIR\Verwijderen.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${APP}.lnk"
+  Delete "$DESKTOP\${APP}.lnk"
+  DeleteRegKey HKCU "Software\Classes\${PROGID}"
+  DeleteRegValue HKCU "Software\Classes\.sociaalinkopen\OpenWithProgids" "${PROGID}"
+  DeleteRegKey /ifempty HKCU "Software\Classes\.sociaalinkopen\OpenWithProgids"
+  ReadRegStr $0 HKCU "Software\Classes\.sociaalinkopen" ""
+  ${If} $0 == "${PROGID}"
+    DeleteRegKey HKCU "Software\Classes\.sociaalinkopen"
+  ${EndIf}
+  DeleteRegKey HKCU "${UNKEY}"
+  DeleteRegKey HKCU "Software\${KEY}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  ; The data of the user stay where they are: they belong to the municipality.
+SectionEnd
