@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from shiboken6 import isValid
 
 from .collecting import not_collecting
@@ -209,7 +209,8 @@ class Look(QObject):
         """
         with not_collecting():
             parts = [widget for widget in self._app.allWidgets() if hasattr(widget, "restyle")]
-        parts.sort(key=lambda widget: not isinstance(widget, QLabel))  # others measure the words of their labels
+        # Others measure the words of their labels; and a page divides the room before its parts take theirs.
+        parts.sort(key=lambda widget: (not isinstance(widget, QLabel), _depth(widget)))
         for part in parts:
             if isValid(part):  # one part may have replaced another meanwhile
                 part.restyle()
@@ -264,6 +265,13 @@ def look() -> Look:
     if not isinstance(app, QApplication):
         raise RuntimeError("there is no look before there is a QApplication")
     return apply_theme(app, "light")
+
+
+def _depth(widget: QWidget) -> int:
+    above, deep = widget.parentWidget(), 0
+    while above is not None:
+        above, deep = above.parentWidget(), deep + 1
+    return deep
 
 
 def _palette(c: Colours) -> QPalette:

@@ -124,9 +124,10 @@ FINDINGS = (
         ),
     ),
 )
-ROWS = [
-    line.split("|")
-    for line in """\
+ROWS = (
+    [
+        line.split("|")
+        for line in """\
 Kerstpakketten medewerkers 2026|2026-021 · Leveringen · meervoudig onderhands|preparation|undecided|6 te beantwoorden|15-10-2026|over 7 dagen · bijna|€ 21.500
 Schoonmaak gemeentehuis en gymzalen|2026-019 · Diensten · voorbehouden|published|met|Voldoet|20-10-2026|over 12 dagen|€ 318.000
 Herinrichting Voorbeeldplein|2026-017 · Werken · nationaal openbaar|preparation|to_justify|2 motiveren|1-12-2026|over 54 dagen|€ 1.240.000
@@ -135,8 +136,10 @@ Catering bijeenkomsten raad en college|2026-015 · Diensten · enkelvoudig onder
 Groenonderhoud wijken Noord en Oost|2026-014 · Diensten · Europees openbaar|review|not_met|1 voldoet niet|12-11-2026|over 35 dagen|€ 432.000
 Onderhoud speeltoestellen|2026-013 · Diensten · meervoudig onderhands|execution|met|Voldoet||Loopt tot 30-6-2028|€ 96.250
 Fietsenstalling station Voorbeeld|2026-008 · Werken · meervoudig onderhands|preparation|opportunity|2 kansen|3-12-2026|over 56 dagen|€ 187.500
-Meubilair kantoortuin, circulair|2026-004 · Leveringen · nationaal openbaar|completed|justified|1 gemotiveerd||Afgerond 2-7-2026|€ 162.000""".splitlines()  # noqa: E501  # one row of the list on a line
-] * 2
+Meubilair kantoortuin, circulair|2026-004 · Leveringen · nationaal openbaar|completed|justified|1 gemotiveerd||Afgerond 2-7-2026|€ 162.000""".splitlines()  # one row of the list on a line
+    ]
+    * 2
+)
 COLUMNS = (
     Column("Aanbesteding", key="name"),
     Column("Fase", 164),

@@ -1,8 +1,9 @@
 """Draws the whole program, so that somebody can look at it: `python -m tests.ui.gallery FOLDER [NAME ...]`.
 
 Every page, step, open list and question of `scenes.py` in each of the ways of `WAYS`, long pages also as one whole
-column, and an `index.html` with all of them as thumbnails. Names choose scenes by how they begin; `--manier` chooses ways, `--lettertype`
-a font for a machine that has none of an office. The single widgets are drawn by `python -m tests.ui.boards`.
+column, and an `index.html` with all of them as thumbnails. Names choose scenes by how they begin; `--manier` chooses
+ways, `--lettertype` a font for a machine that has none of an office. The single widgets are drawn by
+`python -m tests.ui.boards`.
 """
 
 from __future__ import annotations
@@ -154,8 +155,9 @@ def index(shots: Sequence[tuple[Scene, str]], ways: Sequence[Way]) -> str:
         parts.append(f"<h2 id='{name}'>{html.escape(words[name])}</h2><div>")
         for file in files:
             label = file.removeprefix(f"{name}-").removesuffix(".png")
+            alt = f"{html.escape(words[name])}, {label}"
             parts.append(
-                f"<figure><a href='{file}'><img loading='lazy' src='{file}' alt='{html.escape(words[name])}, {label}'></a>"
+                f"<figure><a href='{file}'><img loading='lazy' src='{file}' alt='{alt}'></a>"
                 f"<figcaption>{label}</figcaption></figure>"
             )
         parts.append("</div>")
