@@ -174,7 +174,9 @@ def make_workspace(window: MainWindow) -> Workspace:
     """The open tender with its steps, its Toets and its documents."""
     documents = DocumentsPage(document_tools(window))
     documents.said.connect(window.say)
-    documents.add_card(checklists_card(window))
+    checklists = checklists_card(window)
+    checklists.looked.connect(documents.show_pages)
+    documents.add_card(checklists)
     assess = window.services.assessor.assess
     work = Workspace(window.editor, assess, documents, _workspace_tools(window, window.services))
     work.back_requested.connect(lambda: window.go_to("tenders"))

@@ -180,6 +180,13 @@ def test_a_problem_with_writing_is_told_in_the_card(qtbot, card, messages, write
     assert card.problem() == ""
 
 
+def test_a_checklist_can_be_looked_at_before_it_is_printed(qtbot, card):
+    with qtbot.waitSignal(card.looked) as looked:
+        press(card.look_button())
+    assert "Groenonderhoud in twee wijken" in looked.args[0]
+    assert looked.args[1].startswith(b"%PDF-")
+
+
 def test_printing_asks_for_a_printer_and_prints_the_sheet(qtbot, card, monkeypatch):
     asked, printed = [], []
     monkeypatch.setattr(printing, "ask_printer", lambda *given: (asked.append(given[1:3]), given[3]("printer")))

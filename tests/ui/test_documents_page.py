@@ -214,6 +214,19 @@ def test_a_click_shows_another_document(desk, qtbot):
     assert "College" in desk.page.preview.view.accessibleName()
 
 
+def test_other_pages_can_be_looked_at_until_a_document_is_chosen(desk, qtbot):
+    page = desk.page
+    page.show_pages("Checklist, start", pdf_bytes(a_document(ADVICE, "Checklist, start")))
+    qtbot.waitUntil(lambda: page.preview.view.accessibleName().startswith("Checklist, start"))
+    assert not page.document_bar.isVisible()
+    show(page, retitled(a_tender(phase=Phase.AWARD), "Iets anders"))
+    qtbot.wait(600)  # a change of the tender does not take these pages away
+    assert page.preview.view.accessibleName().startswith("Checklist, start")
+    QTest.mouseClick(page.list.row(ADVICE.value), Qt.MouseButton.LeftButton, pos=QPoint(120, 20))
+    qtbot.waitUntil(lambda: "College" in page.preview.view.accessibleName())
+    assert page.document_bar.isVisible()
+
+
 # -- the preview --------------------------------------------------------------------------------------------------
 def test_all_pages_are_there_and_their_words_can_be_heard(desk, qtbot):
     preview = desk.page.preview

@@ -51,9 +51,10 @@ class ChecklistTools:
 
 
 class ChecklistsCard(Card):
-    """`said(words, action words, action)` is for the undo bar."""
+    """`said(words, action words, action)` is for the undo bar; `looked(title, PDF)` asks to show a checklist."""
 
     said = Signal(str, str, object)
+    looked = Signal(str, object)
 
     def __init__(self, editor: TenderEditor, tools: ChecklistTools, parent: QWidget | None = None) -> None:
         super().__init__("Checklists", margins=(16, 12, 16, 14), parent=parent)
@@ -69,13 +70,14 @@ class ChecklistsCard(Card):
         self._explain = Label("", "caption", "muted", wrap=True)
         self._save = Button("PDF bewaren", "secondary", "download-simple", small=True)
         self._save_form = Button("Invulbare PDF bewaren", "secondary", "note-pencil", small=True)
+        self._look = Button("Bekijken", "secondary", "file-pdf", small=True, name="Checklist bekijken")
         self._print = Button("Afdrukken", "secondary", "printer", small=True, name="Checklist afdrukken")
         self._read = Button("Ingevuld formulier inlezen…", "quiet", "upload-simple", small=True)
         self._problem = Hint(tone="bad", glyph="warning-circle-fill")
         self.differences = FormDifferences()
         self.differences.hide()
         buttons = Flow(gap=8, line_gap=6)
-        for button in (self._save, self._save_form, self._print, self._read):
+        for button in (self._look, self._save, self._save_form, self._print, self._read):
             buttons.addWidget(button)
         drop = Label("U kunt een ingevuld formulier ook hierheen slepen.", "caption", "muted", wrap=True)
         self.add(
@@ -92,6 +94,7 @@ class ChecklistsCard(Card):
         self._kind.edited.connect(lambda _kind: self._show_choice())
         self._save.clicked.connect(lambda: self.save(fillable=False))
         self._save_form.clicked.connect(lambda: self.save(fillable=True))
+        self._look.clicked.connect(self.look_at_pages)
         self._print.clicked.connect(self.print_pages)
         self._read.clicked.connect(self.ask_form)
         self.differences.accepted.connect(self._on_accepted)
@@ -120,6 +123,7 @@ class ChecklistsCard(Card):
         chosen = next((item for item in self._known if item.id == key), None)
         self._purpose.setText(chosen.purpose if chosen else "Elke checklist wordt een eigen bestand in een map.")
         self._explain.setText(FORM_WORDS[self._kind.value() or FormKind.FILLED])
+        self._look.setVisible(chosen is not None)
         self._print.setVisible(chosen is not None)
 
     def _makers(self, *, fillable: bool) -> list[Callable[[], Document]]:
@@ -154,6 +158,20 @@ class ChecklistsCard(Card):
     def _on_saved(self, targets: list[Path]) -> None:
         words = f"PDF bewaard: {targets[0].name}" if len(targets) == 1 else f"{len(targets)} checklists bewaard"
         self.said.emit(words, "Open map", lambda: self._tools.open_folder(targets[0].parent))
+
+    def look_button(self) -> Button:
+        return self._look
+
+    def look_at_pages(self) -> None:
+        """Show the chosen checklist beside the documents, as it will be printed."""
+        self._problem.show_words("")
+        (make,) = self._makers(fillable=False)
+
+        def work() -> tuple[str, bytes]:
+            document = make()
+            return document.title, self._tools.pdf(document)
+
+        self._run(work, lambda made: self.looked.emit(*made))
 
     def print_pages(self) -> None:
         """Print the chosen checklist through the dialog of the system."""

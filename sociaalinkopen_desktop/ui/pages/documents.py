@@ -58,7 +58,7 @@ class DocumentsPage(QWidget):
         self.turn_over = Button("Toon het voorbeeld", "secondary", "file-pdf")
         tools_of_page = (self.turn_over, self.choose_all)
         self._head = PageHead(Step.DOCUMENTS.label, "Scherm, papier en bestand zeggen hetzelfde.", tools_of_page)
-        self._shows_preview = self._is_narrow = False
+        self._shows_preview = self._is_narrow = self._is_aside = False
         self.list, self.preview, self.document_bar = DocumentsList(), Preview(tools.drawing), DocumentActions()
         self.export_card, self.notice_fields, self.beside = ExportCard(), NoticeFieldsCard(), BesideCard()
         self.maker = PreviewMaker(tools.pdf, tools.tasks, self)
@@ -147,6 +147,8 @@ class DocumentsPage(QWidget):
     def _forget(self) -> None:
         """Another tender: what was shown, marked and made definitive was of the one before."""
         self._states, self._final, self._shows_final = {}, {}, False
+        self._is_aside = False
+        self.document_bar.show()
         self.list.mark(())
         self.preview.show_words("Het voorbeeld wordt gemaakt.")
         self._key = DocumentKind.JUSTIFICATION.value
@@ -180,8 +182,18 @@ class DocumentsPage(QWidget):
         if self._now is not None:
             self._pause.start(0)
 
+    def show_pages(self, title: str, pdf: bytes) -> None:
+        """Look at pages that are no document of the list, such as a checklist, until one of the list is chosen."""
+        self._is_aside = True
+        self.document_bar.hide()
+        self.preview.show_pdf(f"{title}/{len(pdf)}", title, pdf)
+        if self._is_narrow and not self._shows_preview:
+            self._turn_over()
+
     def show_document(self, key: str) -> None:
         """Look at the document with that key."""
+        self._is_aside = False
+        self.document_bar.show()
         self._key = key
         self._shows_final = False
         self.list.set_current(key)
@@ -221,7 +233,7 @@ class DocumentsPage(QWidget):
         return lambda: self._tools.document(kind, tender, assessment)
 
     def _on_made(self, key: str, document: Document, pdf: bytes) -> None:
-        if key == self._preview_key():
+        if key == self._preview_key() and not self._is_aside:
             self.preview.show_pdf(key, document.kind, pdf)
 
     def _on_unchanged(self, key: str) -> None:
