@@ -68,7 +68,9 @@ class Instance(QObject):
         return Holder(machine, machine in ("", QSysInfo.machineHostName()), _moment_of(self._folder / LOCK))
 
     def listen(self) -> None:
-        """Hear other starts from now on."""
+        """Hear other starts from now on, when the data are ours: else their door would close on who has them."""
+        if not self._lock.isLocked():
+            return
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)

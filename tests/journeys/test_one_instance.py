@@ -141,3 +141,18 @@ def test_another_computer_is_named():
 def test_a_folder_that_cannot_be_made_is_left_to_the_store(tmp_path):
     (tmp_path / "bestand").write_text(json.dumps({}))
     assert Instance(tmp_path / "bestand" / "map").take() is None
+
+
+def test_who_opened_the_data_as_second_leaves_the_door_of_the_first_alone(qtbot, tmp_path):
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.take() is None
+    first.listen()
+    assert second.take() is not None
+    second.listen()
+    path = tmp_path / "dossier.json"
+    with started_giving(tmp_path, path) as giving, qtbot.waitSignal(first.asked, timeout=20_000) as asked:
+        pass
+    assert asked.args == [str(path)]
+    assert giving.wait(20) == 0
+    second.leave()
+    first.leave()
