@@ -385,7 +385,9 @@ def test_a_long_text_settles_at_every_width_also_where_its_lines_fit_exactly(qtb
     edit = LongTextEdit(lines=2, most_lines=6)
     qtbot.addWidget(edit)
     edit.show()
-    edit.reset("\n".join(["een regel die soms net wel en soms net niet past", "", "kort"] * 3))
+    line = "een regel die soms net wel en soms net niet past"
+    # Without the bar six lines are passed by the last text; beside the bar the first one breaks, and six are exact.
+    edit.reset("\n".join([line, "a", "b", "c", "d", f"{line} met nog wat woorden erachter"]))
     for width in range(120, 520, 3):
         edit.resize(width, edit.height())
         high = edit.height()

@@ -31,6 +31,7 @@ class LongTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._lines, self._most, self._longest = lines, most_lines, longest
         self._value, self._problem, self._showing = "", "", False
+        self._is_fitting = False
         self.setProperty("field", True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -84,19 +85,30 @@ class LongTextEdit(QPlainTextEdit):
             self.problem.emit(words)
 
     def _fit(self) -> None:
-        line, high, block = self.fontMetrics().lineSpacing(), 0.0, self.document().firstBlock()
-        while block.isValid() and high < self._most * line:  # asking for its box is what breaks a block into lines
-            high += self.blockBoundingRect(block).height()
-            block = block.next()
-        # A block that is left counts: without it the bar would come and go for ever where the lines fit exactly.
-        more = block.isValid() or high > self._most * line
+        """Be as high as the lines. What that resizes does not begin it again: the bar could come and go for ever."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        high, more = self._measured()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+            high, _more = self._measured()  # the bar takes room, or gives it back
+        line = self.fontMetrics().lineSpacing()
         shown = min(self._most * line, max(self._lines * line, math.ceil(high)))
         around = 2 * (self.frameWidth() + 3) + 2 * math.ceil(self.document().documentMargin())
         whole = max(look().control_height(), shown + around)
-        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(needed if more else off)
         if whole != self.minimumHeight():
             self.setFixedHeight(whole)
+        self._is_fitting = False
+
+    def _measured(self) -> tuple[float, bool]:
+        """How high the lines are, as far as they are shown, and whether there are more."""
+        most, high, block = self._most * self.fontMetrics().lineSpacing(), 0.0, self.document().firstBlock()
+        while block.isValid() and high < most:  # asking for its box is what breaks a block into lines
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return high, block.isValid() or high > most
 
     def event(self, event: QEvent) -> bool:
         if asks_palette(event) or (not self._problem and asks_undo(event)):
