@@ -16,8 +16,10 @@ from ..application.dossiers import Dossiers
 from ..application.exporting import Exporter, Origins
 from ..application.house_style import house_style_of
 from ..application.library import Library, PacksOnShelf, ProfileText
+from ..application.meetings import Meetings
 from ..application.packs import Extend, PackFormat, Packs
 from ..application.ports import Clock
+from ..application.register import Register
 from ..application.rejudging import Effect, effect_of
 from ..application.splitting import splitting_of
 from ..config.disk import disk_of
@@ -27,6 +29,8 @@ from ..content.checklists import read_compiled_checklists
 from ..content.clauses import read_compiled_clauses
 from ..content.compiled import read_compiled
 from ..content.guidance import read_guidance
+from ..db.enterprises import SqliteRegister
+from ..db.meetings import SqliteMeetings
 from ..db.store import SqliteTenderStore, open_store
 from ..domain.assessment import Assessment
 from ..domain.catalogue import Catalogue
@@ -82,6 +86,8 @@ def open_services(folder: Path, now: Clock) -> Services:
 
     return Services(
         dossiers=Dossiers(store, library, now, definitives),
+        register=Register(SqliteRegister(store, folder / DATA_FILE), now),
+        meetings=Meetings(SqliteMeetings(store, folder / DATA_FILE), now),
         assessor=library,
         library=library,
         policy_files=_policy_files(catalogue),

@@ -92,7 +92,10 @@ def child_rows(tender: Tender, key: int) -> tuple[tuple[sa.Table, list[Row]], ..
         ),
         (
             tables.invitation,
-            [{"supplier": item.supplier, "is_social": item.is_social} for item in tender.market.invitations],
+            [
+                {"supplier": item.supplier, "is_social": item.is_social, "enterprise_id": item.enterprise_id}
+                for item in tender.market.invitations
+            ],
         ),
     )
     for _, rows in children:

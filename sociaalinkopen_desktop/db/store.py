@@ -151,7 +151,7 @@ class SqliteTenderStore:
         Each word of `search` must be the start of a word somewhere in the tender, or be part of a word in its title,
         reference or buyer. A search without any letter or digit is no search.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             statement, parameters = listing.page(query)
             rows = connection.execute(statement, parameters).fetchall()
         try:
@@ -161,7 +161,7 @@ class SqliteTenderStore:
 
     def count(self, query: Query) -> int:
         """How many rows the query has without its limit and offset."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             statement, parameters = listing.number(query)
             return int(connection.execute(statement, parameters).scalar_one())
 
@@ -169,20 +169,20 @@ class SqliteTenderStore:
         """How many rows each query has without its limit; all look for the same words, and one question is enough."""
         if not queries:
             return ()
-        with self._reading() as connection:
+        with self.reading() as connection:
             statement, parameters = listing.tally(queries)
             return tuple(int(number) for number in connection.execute(statement, parameters).one())
 
     def ids(self, query: Query) -> Sequence[str]:
         """The ids of all rows of a query, in its order and without its limit."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             statement, parameters = listing.ids(query)
             return tuple(connection.execute(statement, parameters).scalars())
 
     def rows_of(self, identifiers: Sequence[str]) -> Sequence[Summary]:
         """The rows of these tenders, in the order asked; one that does not exist any more is passed over."""
         rows: list[Any] = []
-        with self._reading() as connection:
+        with self.reading() as connection:
             for start in range(0, len(identifiers), listing.MOST_IDS):
                 part = list(identifiers[start : start + listing.MOST_IDS])
                 rows += connection.execute(listing.BY_ID, {"ids": part}).fetchall()
@@ -194,7 +194,7 @@ class SqliteTenderStore:
 
     def load(self, identifier: str) -> Stored:
         """The tender. Raises KeyError when it does not exist."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(_LOAD, {"id": identifier}).one_or_none()
         if row is None:
             raise KeyError(identifier)
@@ -217,7 +217,7 @@ class SqliteTenderStore:
         row = projections.tender_row(tender, counts, now)
         document = {"format": documents.FORMAT, "text": documents.written(tender)}
         words = words_of(tender)
-        with self._writing() as connection:
+        with self.writing() as connection:
             stored = connection.execute(_KEYS, {"id": tender.id}).one_or_none()
             if (stored.version if stored else 0) != version:
                 raise self._conflict(tender, exists=stored is not None)
@@ -242,7 +242,7 @@ class SqliteTenderStore:
 
     def delete(self, identifier: str) -> None:
         """Throw the tender away. Raises KeyError when it does not exist."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             stored = connection.execute(_KEYS, {"id": identifier}).one_or_none()
             if stored is None:
                 raise KeyError(identifier)
@@ -251,7 +251,7 @@ class SqliteTenderStore:
 
     def last_saved(self, identifier: str) -> datetime | None:
         """When the tender was last kept; None when it does not exist."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = connection.execute(_SAVED_AT, {"id": identifier}).scalar_one_or_none()
         return None if found is None else datetime.fromisoformat(found)
 
@@ -260,12 +260,12 @@ class SqliteTenderStore:
 
         With `most` only that many versions of this kind stay; the oldest go.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             versions.keep(connection, identifier, kind, reason, projections.moment(now), most)
 
     def versions(self, identifier: str) -> Sequence[Version]:
         """The versions of a tender, newest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = versions.rows(connection, identifier)
         try:
             return [versions.version(row) for row in rows]
@@ -274,7 +274,7 @@ class SqliteTenderStore:
 
     def load_version(self, identifier: str, number: int) -> Tender:
         """One version. Raises KeyError when it does not exist."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = versions.row(connection, identifier, number)
         if row is None:
             raise KeyError(number)
@@ -287,12 +287,12 @@ class SqliteTenderStore:
 
     def drop_version(self, identifier: str, number: int) -> None:
         """Throw a version away; nothing happens when it is not there."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             versions.drop(connection, identifier, number)
 
     def kept_versions(self, identifier: str) -> Sequence[KeptVersion]:
         """All versions with their texts, to put them back later."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = versions.rows(connection, identifier, whole=True)
         try:
             return [KeptVersion(version=versions.version(row), format=row.format, text=row.text) for row in rows]
@@ -301,7 +301,7 @@ class SqliteTenderStore:
 
     def put_versions(self, identifier: str, kept: Sequence[KeptVersion]) -> None:
         """Put versions back with a tender that has none. Raises KeyError when the tender does not exist."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             versions.put(connection, identifier, kept)
 
     def recount(self, counts: Mapping[str, Counts]) -> None:
@@ -311,7 +311,7 @@ class SqliteTenderStore:
         """
         rows = [{"identifier": identifier, **asdict(item)} for identifier, item in counts.items()]
         if rows:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 connection.execute(_RECOUNT, rows)
 
     def similar(self, cpv_group: str, first: date, last: date, other_than: str) -> Sequence[Similar]:
@@ -319,7 +319,7 @@ class SqliteTenderStore:
 
         The tender or one of its lots has a code of the group. Examples and the tender `other_than` are left out.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             parameters = similar.parameters(cpv_group, first, last, other_than)
             rows = connection.execute(similar.STATEMENT, parameters).fetchall()
         try:
@@ -329,7 +329,7 @@ class SqliteTenderStore:
 
     def shelf(self, kind: str) -> Sequence[Kept]:
         """Every text of that kind, in the order of the keys."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(_ON_SHELF, {"kind": kind}).fetchall()
         try:
             return [
@@ -342,12 +342,12 @@ class SqliteTenderStore:
     def put_on_shelf(self, kind: str, key: str, content: str, now: datetime) -> None:
         """Keep a text; one that is there already under that kind and key is replaced."""
         saved_at = projections.moment(now).isoformat()
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(_PUT, {"kind": kind, "key": key, "content": content, "saved_at": saved_at})
 
     def take_off_shelf(self, kind: str, key: str) -> None:
         """Throw a text away; nothing happens when it is not there."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(_TAKE, {"of_kind": kind, "with_key": key})
 
     def earlier_reasons(self, criterion: str, limit: int, other_than: str = "") -> Sequence[EarlierReason]:
@@ -356,7 +356,7 @@ class SqliteTenderStore:
         `other_than` is the id of the tender that is open now.
         """
         parameters = {"criterion": criterion, "limit": limit, "other_than": other_than}
-        with self._reading() as connection:
+        with self.reading() as connection:
             answers = connection.execute(_ANSWERS, parameters).fetchall()
             deviations = connection.execute(_DEVIATIONS, parameters).fetchall()
         found: list[tuple[int, EarlierReason]] = []
@@ -398,7 +398,7 @@ class SqliteTenderStore:
 
     def check(self) -> None:
         """Read the whole file for faults in its structure. Raises DamagedFile; takes a second for 400 MB."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             if not copying.is_sound(driver(connection)):
                 raise errors.damaged(self._path)
 
@@ -412,7 +412,11 @@ class SqliteTenderStore:
             self._connection.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
+    def reading(self) -> Iterator[sa.Connection]:
+        """The file for a question; what is changed in it is undone. For the other stores in the same file.
+
+        Raises StorageProblem for what goes wrong with the file.
+        """
         with self._lock, storage_problems(self._path):
             try:
                 yield self._connection
@@ -423,9 +427,9 @@ class SqliteTenderStore:
                 self._connection.rollback()
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def writing(self) -> Iterator[sa.Connection]:
         """One transaction, alone: kept when the block ends, undone when it raises."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()

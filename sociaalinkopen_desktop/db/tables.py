@@ -92,6 +92,7 @@ invitation = _of_tender(
     "invitation",
     sa.Column("supplier", sa.String, nullable=False),
     sa.Column("is_social", sa.Boolean, nullable=False),
+    sa.Column("enterprise_id", sa.String, nullable=False, server_default=""),
 )
 
 # Earlier versions of a tender, as the text they were kept in; `kind` is a key of `ports.VersionKind`.
@@ -115,6 +116,73 @@ shelf = sa.Table(
     sa.Column("key", sa.String, primary_key=True),
     sa.Column("content", sa.Text, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
+)
+
+# The register. As with tenders the whole enterprise is a text in a table of its own and the columns are projections.
+# `words` is everything the list is searched for, folded; `recognitions` are keys with spaces between.
+enterprise = sa.Table(
+    "enterprise",
+    metadata,
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String, nullable=False, unique=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("name_order", sa.String, nullable=False),
+    sa.Column("town", sa.String, nullable=False),
+    sa.Column("town_order", sa.String, nullable=False),
+    sa.Column("kvk", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("is_example", sa.Boolean, nullable=False),
+    sa.Column("offer", sa.String, nullable=False),
+    sa.Column("recognitions", sa.String, nullable=False),
+    sa.Column("recognised_until", sa.String),
+    sa.Column("checked_on", sa.String),
+    sa.Column("words", sa.String, nullable=False),
+    sa.Index("ix_enterprise_name", "name_order", "key"),
+)
+enterprise_document = sa.Table(
+    "enterprise_document",
+    metadata,
+    sa.Column("enterprise_key", sa.Integer, sa.ForeignKey("enterprise.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("format", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
+)
+# An import, and what each enterprise in it was before: NULL for one that was new. `version` is the one it got then.
+enterprise_batch = sa.Table(
+    "enterprise_batch",
+    metadata,
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String, nullable=False, unique=True),
+    sa.Column("made_at", sa.String, nullable=False),
+    sa.Column("file_name", sa.String, nullable=False),
+    sa.Column("added", sa.Integer, nullable=False),
+    sa.Column("changed", sa.Integer, nullable=False),
+    sa.Column("undone", sa.Boolean, nullable=False),
+)
+enterprise_before = sa.Table(
+    "enterprise_before",
+    metadata,
+    sa.Column("batch_key", sa.Integer, sa.ForeignKey("enterprise_batch.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("enterprise_key", sa.Integer, sa.ForeignKey("enterprise.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("format", sa.Integer),
+    sa.Column("text", sa.String),
+    sa.Index("ix_enterprise_before_enterprise", "enterprise_key"),
+)
+meeting = sa.Table(
+    "meeting",
+    metadata,
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String, nullable=False, unique=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+    sa.Column("title", sa.String, nullable=False),
+    sa.Column("day", sa.String),
+    sa.Column("place", sa.String, nullable=False),
+    sa.Column("format", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
 )
 
 # The full-text index. SQLAlchemy knows no virtual tables, so the migration makes it and this only names its columns.

@@ -120,6 +120,7 @@ class Invitation:
     """An enterprise that is asked to tender in an onderhandse procedure."""
 
     supplier: Annotated[str, About("Onderneming", "Naam van het bedrijf.")] = ""
+    enterprise_id: Annotated[str, About("Nummer in het register", "Maakt het programma zelf.", hidden=True)] = ""
     is_social: Annotated[bool, About("Sociale onderneming", "Is dit een sociale onderneming of sw-bedrijf?")] = False
     reason: Annotated[
         str, About("Waarom gevraagd", "Geschikt, ervaring, capaciteit, erkenning, regio of beurtrol.")
@@ -132,6 +133,17 @@ class Invitation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegisterSearch:
+    """That somebody looked in the register, also when nobody was found."""
+
+    day: Annotated[date | None, About("Gezocht op", "De dag van het zoeken.")] = None
+    sought: Annotated[str, About("Waarop", "De CPV-codes, woorden en de plaats.")] = ""
+    found: Annotated[int | None, About("Gevonden", "Hoeveel ondernemingen pasten.", Unit.COUNT)] = None
+    known: Annotated[int | None, About("In het register", "Uit hoeveel ondernemingen.", Unit.COUNT)] = None
+    names: Annotated[tuple[str, ...], About("Best passend", "De eerste namen, op volgorde.")] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Market:
     """Market research and invitations."""
 
@@ -141,6 +153,9 @@ class Market:
     register_matches: Annotated[int | None, About("Gevonden aanbieders", "Nul is ook een antwoord.", Unit.COUNT)] = None
     register_sources: Annotated[
         tuple[str, ...], About("Waar gezocht", "Registers, sw-bedrijf, netwerk. Eén per regel.")
+    ] = ()
+    searches: Annotated[
+        tuple[RegisterSearch, ...], About("Gezocht in het register", "Elke keer dat er is gezocht.")
     ] = ()
     estimated_suppliers: Annotated[
         int | None, About("Aanbieders in de markt", "Hoeveel ondernemers kunnen dit leveren?", Unit.COUNT)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.definitive import Definitive, Definitives
     from ..application.dossiers import Dossiers
     from ..application.library import Library
+    from ..application.meetings import Meetings
     from ..application.packs import Packs
+    from ..application.register import Register
     from ..application.splitting import Splitting
     from ..domain.assessment import Assessment
     from ..domain.catalogue_search import CatalogueFilter
@@ -94,6 +96,8 @@ class Services:
     """
 
     dossiers: Dossiers
+    register: Register
+    meetings: Meetings
     assessor: Judge
     library: Library
     policy_files: PolicyFiles

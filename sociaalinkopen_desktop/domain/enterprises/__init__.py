@@ -1,0 +1,1 @@
+"""Social enterprises: what the register knows of each, and how they are found, compared and asked."""
