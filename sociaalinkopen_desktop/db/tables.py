@@ -92,7 +92,7 @@ invitation = _of_tender(
     "invitation",
     sa.Column("supplier", sa.String, nullable=False),
     sa.Column("is_social", sa.Boolean, nullable=False),
-    sa.Column("enterprise_id", sa.String, nullable=False, server_default=""),
+    sa.Column("enterprise_id", sa.String),
 )
 
 # Earlier versions of a tender, as the text they were kept in; `kind` is a key of `ports.VersionKind`.

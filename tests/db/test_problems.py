@@ -446,6 +446,6 @@ def test_other_errors_are_not_explained_away():
 
 
 def test_a_fault_of_the_program_stays_a_fault_of_the_program(store: SqliteTenderStore):
-    with pytest.raises(OperationalError), store._reading() as opened:
+    with pytest.raises(OperationalError), store.reading() as opened:
         opened.exec_driver_sql("SELECT nothing FROM nowhere")
     assert store.count(Query()) == 0, "the store goes on"

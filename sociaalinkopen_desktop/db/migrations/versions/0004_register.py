@@ -12,7 +12,7 @@ down_revision = "0003"
 
 def upgrade() -> None:
     """Make the tables, all empty. Who was invited before keeps only the name."""
-    op.add_column("invitation", sa.Column("enterprise_id", sa.String, nullable=False, server_default=""))
+    op.add_column("invitation", sa.Column("enterprise_id", sa.String))
     op.create_table(
         "enterprise",
         sa.Column("key", sa.Integer, primary_key=True),
