@@ -1,7 +1,7 @@
 """Compile criteria, norms and duties: the YAML files under resources/ become resources/catalogue.json.
 
 Families of purchases and guided helpers become resources/guidance.json, texts to choose from clauses.json, what F1
-shows help.json.
+shows help.json, what colleagues object obstacles.json.
 
 Run it after every change of one of them; the result is committed. The same input gives the same bytes.
 
@@ -26,6 +26,9 @@ from sociaalinkopen_desktop.content.guidance import FILE_NAME as GUIDANCE_NAME  
 from sociaalinkopen_desktop.content.guidance_sources import guidance_text  # noqa: E402
 from sociaalinkopen_desktop.content.help import FILE_NAME as HELP_NAME  # noqa: E402
 from sociaalinkopen_desktop.content.help import help_text  # noqa: E402
+from sociaalinkopen_desktop.content.obstacles import FILE_NAME as OBSTACLES_NAME  # noqa: E402
+from sociaalinkopen_desktop.content.obstacles import SOURCE_NAME as OBSTACLES_SOURCE  # noqa: E402
+from sociaalinkopen_desktop.content.obstacles import obstacles_text  # noqa: E402
 from sociaalinkopen_desktop.content.problems import ContentProblem  # noqa: E402
 
 
@@ -44,6 +47,9 @@ def main(arguments: list[str] | None = None, resources: Path = ROOT / "resources
             CLAUSES_NAME: compiled_clauses(library),
             CHECKLISTS_NAME: compiled_checklists(load_checklists(resources / "checklists")),
             HELP_NAME: help_text(resources / "help"),
+            OBSTACLES_NAME: obstacles_text(
+                resources / OBSTACLES_SOURCE, [criterion.id for criterion in catalogue.criteria]
+            ),
         }
     except ContentProblem as problem:
         print(problem.sentence, file=sys.stderr)
