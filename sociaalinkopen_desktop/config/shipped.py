@@ -38,6 +38,7 @@ def shipped_parts(program: str, version: str) -> tuple[Part, ...]:
         Part("Python", platform.python_version(), "PSF-2.0", (licences / "python.txt",)),
         Part("Source Sans 3 (lettertype)", "", "OFL-1.1", (resource("fonts", "OFL.txt"),)),
         Part("Phosphor (iconen)", "", "MIT", (licences / "phosphor.txt",)),
+        Part("GeoNames en CBS (plaatsen)", "", "CC-BY-4.0", (licences / "places.txt",)),
     )
     return (*own, *_packages(licences))
 

@@ -11,6 +11,7 @@ from ..tender import Tender
 from ..thresholds import regime_of, threshold_for
 from ..verdicts import MissingFact
 from . import parts
+from .consultation import consultation_blocks
 
 ADDED_UP = ("base_value", "options_value", "extensions_value", "supplied_value", "tenderer_fees")
 """The amounts that make up the estimate (ContractValue.estimated_value)."""
@@ -119,6 +120,15 @@ def market_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chap
         "Marktpartijen en uitnodiging",
         parts.facts(tender, "Verkenning van de markt", *parts.short_fields(tender, "market")),
         parts.rows_table(
+            "Gezocht in het register",
+            tender.market.searches,
+            ("day", 1.5),
+            ("sought", 4.5),
+            ("found", 1.3),
+            ("known", 1.3),
+            ("names", 3.4),
+        ),
+        parts.rows_table(
             "Uitgenodigde ondernemingen",
             tender.market.invitations,
             ("supplier", 3),
@@ -128,8 +138,26 @@ def market_chapter(tender: Tender, assessment: Assessment, norms: Norms) -> Chap
             ("reason", 4),
         ),
         parts.reasons(tender, "market"),
+        consultation_blocks(tender),
+        _shared_information(tender),
         empty="Er is nog niets vastgelegd over de markt.",
     )
+
+
+def _shared_information(tender: Tender) -> tuple[Block, ...]:
+    """What enterprises heard beforehand; every tenderer must be able to read it (art. 2.51)."""
+    told = parts.rows_table(
+        "Vooraf verteld",
+        tender.market.shared_information,
+        ("day", 1.6),
+        ("occasion", 2.4),
+        ("what", 4.6),
+        ("to_whom", 2.6),
+    )
+    if not told:
+        return ()
+    sentence = "Wat ondernemingen vooraf van ons hoorden, staat ook in de bijlage bij de stukken (art. 2.51)."
+    return (Heading(text="Informatie die vooraf is gedeeld"), parts.in_documents(sentence), *told)
 
 
 def _most_lots(tender: Tender) -> tuple[Block, ...]:
