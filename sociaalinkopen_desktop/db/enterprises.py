@@ -274,6 +274,8 @@ def _chosen(statement: sa.Select[Any], query: EnterpriseQuery) -> sa.Select[Any]
         statement = statement.where(sa.or_(*found))
     if query.lapsing_before is not None:
         statement = statement.where(_enterprise.c.recognised_until < query.lapsing_before.isoformat())
+    if query.lapsing_from is not None:
+        statement = statement.where(_enterprise.c.recognised_until >= query.lapsing_from.isoformat())
     if query.batch:
         in_batch = (
             sa.select(_before.c.enterprise_key)

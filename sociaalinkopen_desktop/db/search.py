@@ -8,11 +8,16 @@ as one word: every tail of the words in title, reference and buyer is indexed to
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..domain import fields
 from ..domain.tender import Tender
+
+Endings = Callable[[str], Sequence[str] | None]
+
+LONGEST_START = 10
+"""The most letters of a start of a word of which the index knows the tenders, see the first migration."""
 
 _WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -41,9 +46,22 @@ def words_of(tender: Tender) -> str:
     return " ".join(found)
 
 
-def question(text: str) -> str:
-    """What to ask of the index: every word must be the start of an indexed word. Empty when there is no word in it."""
-    return " ".join(f'"{word}"*' for word in _words(text)[:_MOST_TERMS])
+def question(text: str, endings: Endings | None = None) -> str:
+    """What to ask of the index: every word must be the start of an indexed word. Empty when there is no word in it.
+
+    The index knows the tenders of each start of a few letters. For a longer one it would gather them first, which
+    takes forty milliseconds among 100,000 tenders: `endings` gives the indexed words with such a start, to be asked
+    for as they are, or None when there are too many.
+    """
+    return " AND ".join(_start(word, endings) for word in _words(text)[:_MOST_TERMS])
+
+
+def _start(word: str, endings: Endings | None) -> str:
+    known = endings(word) if endings is not None and len(word) > LONGEST_START else None
+    if known is None:
+        return f'"{word}"*'
+    exact = " OR ".join(f'"{term}"' for term in known or (word,))
+    return f"({exact})"
 
 
 def _words(text: str) -> list[str]:

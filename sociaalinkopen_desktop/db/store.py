@@ -4,6 +4,7 @@ May be opened, used and closed on any thread; one call at a time. Two programs m
 that would overwrite somebody else's is a ConflictProblem.
 """
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -152,8 +153,7 @@ class SqliteTenderStore:
         reference or buyer. A search without any letter or digit is no search.
         """
         with self.reading() as connection:
-            statement, parameters = listing.page(query)
-            rows = connection.execute(statement, parameters).fetchall()
+            rows = listing.rows(connection, query)
         try:
             return summaries(rows)
         except (KeyError, ValueError, TypeError, ArithmeticError) as error:
@@ -162,30 +162,22 @@ class SqliteTenderStore:
     def count(self, query: Query) -> int:
         """How many rows the query has without its limit and offset."""
         with self.reading() as connection:
-            statement, parameters = listing.number(query)
-            return int(connection.execute(statement, parameters).scalar_one())
+            return listing.number(connection, query)
 
     def tally(self, queries: Sequence[Query]) -> Sequence[int]:
         """How many rows each query has without its limit; all look for the same words, and one question is enough."""
-        if not queries:
-            return ()
         with self.reading() as connection:
-            statement, parameters = listing.tally(queries)
-            return tuple(int(number) for number in connection.execute(statement, parameters).one())
+            return listing.tally(connection, queries)
 
     def ids(self, query: Query) -> Sequence[str]:
         """The ids of all rows of a query, in its order and without its limit."""
         with self.reading() as connection:
-            statement, parameters = listing.ids(query)
-            return tuple(connection.execute(statement, parameters).scalars())
+            return listing.ids(connection, query)
 
     def rows_of(self, identifiers: Sequence[str]) -> Sequence[Summary]:
         """The rows of these tenders, in the order asked; one that does not exist any more is passed over."""
-        rows: list[Any] = []
         with self.reading() as connection:
-            for start in range(0, len(identifiers), listing.MOST_IDS):
-                part = list(identifiers[start : start + listing.MOST_IDS])
-                rows += connection.execute(listing.BY_ID, {"ids": part}).fetchall()
+            rows = listing.of_ids(connection, identifiers)
         try:
             found = {row.id: row for row in summaries(rows)}
         except (KeyError, ValueError, TypeError, ArithmeticError) as error:
@@ -420,7 +412,7 @@ class SqliteTenderStore:
         with self._lock, storage_problems(self._path):
             try:
                 yield self._connection
-            except DBAPIError as error:
+            except (DBAPIError, sqlite3.Error) as error:
                 self._look_for_damage(error)
                 raise
             finally:
@@ -434,7 +426,7 @@ class SqliteTenderStore:
             yield connection
             connection.commit()
 
-    def _look_for_damage(self, error: DBAPIError) -> None:
+    def _look_for_damage(self, error: DBAPIError | sqlite3.Error) -> None:
         """An error without a known cause is a bug, unless the file turns out to be damaged; then say that."""
         if errors.problem_of(error, self._path) is None:
             self._connection.rollback()

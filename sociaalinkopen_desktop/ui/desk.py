@@ -31,13 +31,14 @@ CHIPS = (ALL, UNDER_WAY, ATTENTION, CLOSES_SOON)
 class Desk(QObject):
     """Runs the use cases beside the window, one after the other, and tells what came of it.
 
-    `opened(Stored)`: a tender is in the editor. `listed(rows, total, counts)` and `more(rows, offset)`: rows for the
-    list. `overviewed(rows)`: rows for the start page;
+    `opened(Stored)`: a tender is in the editor. `found(rows)`, then `listed(rows, total, counts)` with the same rows,
+    and `more(rows, offset)`: rows for the list. `overviewed(rows)`: rows for the start page;
     `earlier_found(rows)`: tenders to copy. `said(words, action words, action)`: for the undo bar.
     `failed(title, sentence)`: something that is not the program's fault.
     """
 
     opened = Signal(object)
+    found = Signal(object)
     listed = Signal(object, int, object)
     more = Signal(object, int)
     overviewed = Signal(object)
@@ -63,47 +64,59 @@ class Desk(QObject):
 
     # -- the list -------------------------------------------------------------------------------------------------
     def list_tenders(self, query: Query) -> None:
-        """Ask for the first rows of a query, and how many there are under each chip."""
-        today = self._today()
+        """Ask for the first rows of a query, and then how many there are, also under each chip.
+
+        Counting takes longer than finding a page, and nobody waits for it: it begins when the rows are on their way
+        to the screen. What was asked before a later question is not looked up any more, or not shown.
+        """
         self._asked = asked = self._asked + 1
 
-        def work(services: Services) -> tuple[Sequence[Summary], int, dict[str, int]] | None:
-            if asked != self._asked:  # another letter was typed since: its answer is on the way
-                return None
-            rows = services.dossiers.rows(query)
-            if asked != self._asked:  # counting takes longest: not for a letter that is overtaken
-                return None
-            total, *counts = services.dossiers.tally(_counted(query, today))
-            return rows, total, dict(zip(CHIPS, counts, strict=True))
+        def show(rows: Sequence[Summary] | None) -> None:
+            if rows is not None and asked == self._asked:
+                self.found.emit(rows)
+                self._count(query, rows, asked)
 
-        def show(found: tuple[Sequence[Summary], int, dict[str, int]] | None) -> None:
-            if found is not None:
-                self.listed.emit(*found)
+        self._run(
+            lambda services: services.dossiers.rows(query) if asked == self._asked else None,
+            show,
+            "De lijst is niet te lezen",
+        )
 
-        self._run(work, show, "De lijst is niet te lezen")
+    def _count(self, query: Query, rows: Sequence[Summary], asked: int) -> None:
+        queries = _counted(query, self._today())
+
+        def show(numbers: Sequence[int] | None) -> None:
+            if numbers is not None and asked == self._asked:
+                total, *counts = numbers
+                self.listed.emit(rows, total, dict(zip(CHIPS, counts, strict=True)))
+
+        self._run(
+            lambda services: services.dossiers.tally(queries) if asked == self._asked else None,
+            show,
+            "De lijst is niet te lezen",
+        )
 
     def list_more(self, query: Query) -> None:
         """Ask for the rows from `query.offset` on."""
         self._run(
-            lambda services: services.dossiers.find(query)[0],
+            lambda services: services.dossiers.rows(query),
             lambda rows: self.more.emit(rows, query.offset),
             "De lijst is niet te lezen",
         )
 
-    def overview(self) -> None:
-        """Ask for what the start page shows: the tenders changed last and those that close first."""
+    def overview(self, opened: Sequence[str]) -> None:
+        """Ask for what the start page shows: these tenders, those changed last and those that close first."""
         queries = start_queries(self._today())
 
         def work(services: Services) -> list[Summary]:
-            return [row for query in queries for row in services.dossiers.find(query)[0]]
+            rows = [row for query in queries for row in services.dossiers.rows(query)]
+            return [*rows, *services.dossiers.rows_of(opened)]
 
         self._run(work, self.overviewed.emit, "De lijst is niet te lezen")
 
     def find_earlier(self, query: Query) -> None:
         """Ask for tenders to copy."""
-        self._run(
-            lambda services: services.dossiers.find(query)[0], self.earlier_found.emit, "De lijst is niet te lezen"
-        )
+        self._run(lambda services: services.dossiers.rows(query), self.earlier_found.emit, "De lijst is niet te lezen")
 
     # -- one tender -----------------------------------------------------------------------------------------------
     def open(self, identifier: str) -> None:

@@ -12,15 +12,18 @@ MS = 1000
 
 @dataclass(frozen=True)
 class Effort:
-    """How often to measure: `repeats` for what is quick, `slow_repeats` for what takes a tenth of a second or more."""
+    """How often to measure: `repeats` for what is quick, `slow_repeats` for what takes a tenth of a second or more.
+
+    `sizes` are the numbers of tenders in the data files for the list, from small to large.
+    """
 
     repeats: int
     slow_repeats: int
-    tenders: int
+    sizes: tuple[int, ...]
 
 
-THOROUGH = Effort(repeats=41, slow_repeats=11, tenders=100_000)
-QUICK = Effort(repeats=11, slow_repeats=5, tenders=20_000)
+THOROUGH = Effort(repeats=41, slow_repeats=11, sizes=(10_000, 100_000))
+QUICK = Effort(repeats=11, slow_repeats=5, sizes=(10_000,))
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,10 @@ class Times:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table. `met` is None when performance.md sets no goal for it."""
+    """One line of the table. `met` is None when performance.md sets no goal for it.
+
+    With `wall` our time and that of the yardstick are those of the processor, and `wall` is ours by the clock.
+    """
 
     what: str
     ours: float
@@ -54,6 +60,7 @@ class Line:
     goal: str = ""
     met: bool | None = None
     remark: str = ""
+    wall: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -66,6 +73,34 @@ def timed(work: Work) -> float:
     began = time.perf_counter()
     work()
     return (time.perf_counter() - began) * MS
+
+
+class Processor:
+    """Times work by the processor, which does not count what else the machine does, and by the clock as well."""
+
+    def __init__(self) -> None:
+        self._walls: list[float] = []
+
+    def __call__(self, work: Work) -> float:
+        """Milliseconds of the processor that `work` takes."""
+        began, used = time.perf_counter(), time.process_time()
+        work()
+        spent = (time.process_time() - used) * MS
+        self._walls.append((time.perf_counter() - began) * MS)
+        return spent
+
+    @property
+    def wall(self) -> Times:
+        """The same work by the clock."""
+        return Times(tuple(self._walls))
+
+
+def busy(work: Work) -> float:
+    """Milliseconds that this thread's processor works for `work`: what else the machine does is not counted, nor is
+    waiting. For work in the window, that waits for nothing, it is the time on a machine that does nothing else."""
+    began = time.thread_time()
+    work()
+    return (time.thread_time() - began) * MS
 
 
 def in_turn(ours: Work, yardstick: Work, repeats: int, *, rounds: int = 1, warm: bool = True) -> tuple[Times, Times]:

@@ -17,7 +17,7 @@ from sociaalinkopen_desktop.application.ports import Counts
 from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.exchange.examples import read_example
 
-from .listing import NOW, opened
+from .filled import NOW, opened
 from .measuring import Effort, Line, in_turn
 
 _PAGE = 4096

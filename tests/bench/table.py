@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .measuring import Line
 
-HEADS = ("wat", "wij (ms)", "maatlat (ms)", "verhouding", "doel", "gehaald", "maatlat")
+HEADS = ("wat", "klok (ms)", "wij (ms)", "maatlat (ms)", "verhouding", "doel", "gehaald", "maatlat")
 
 
 def told(lines: Iterable[Line]) -> str:
@@ -22,7 +22,8 @@ def _cells(line: Line) -> tuple[str, ...]:
     ratio = f"{_number(line.ratio)} x" if line.ratio is not None else "-"
     yardstick = _number(line.yardstick) if line.yardstick is not None else "-"
     met = {True: "ja", False: "NEE", None: "-"}[line.met]
-    return line.what, _number(line.ours), yardstick, ratio, line.goal or "-", met, line.beside
+    wall = _number(line.wall) if line.wall is not None else "-"
+    return line.what, wall, _number(line.ours), yardstick, ratio, line.goal or "-", met, line.beside
 
 
 def _number(value: float) -> str:
@@ -31,4 +32,4 @@ def _number(value: float) -> str:
 
 
 def _placed(cell: str, width: int, at: int) -> str:
-    return cell.rjust(width) if at in (1, 2, 3) else cell.ljust(width)
+    return cell.rjust(width) if at in (1, 2, 3, 4) else cell.ljust(width)

@@ -145,7 +145,7 @@ def test_another_program_that_makes_a_copy_is_noticed(store, backups, path):
         stdout=subprocess.PIPE,
     ) as other:
         assert other.stdout is not None
-        assert other.stdout.readline() == b"ja\n"
+        assert other.stdout.readline().strip() == b"ja"
         assert backups.make() is None
         other.kill()
     assert backups.make() is not None

@@ -94,6 +94,8 @@ def test_an_enterprise_comes_back_whole(register: SqliteRegister):
         (EnterpriseQuery(recognitions=(Recognition.B_CORP,)), []),
         (EnterpriseQuery(lapsing_before=date(2027, 3, 13)), ["groen"]),
         (EnterpriseQuery(lapsing_before=date(2027, 3, 12)), []),
+        (EnterpriseQuery(lapsing_from=date(2027, 3, 12)), ["groen"]),
+        (EnterpriseQuery(lapsing_from=date(2027, 3, 13)), []),
     ],
 )
 def test_the_list_shows_what_was_asked(register: SqliteRegister, query: EnterpriseQuery, expected: list[str]):

@@ -1,9 +1,9 @@
 """The table by keyboard and by mouse: whole rows, opened with Enter, sorted from the head."""
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from sociaalinkopen_desktop.ui.theme import apply_theme
 from sociaalinkopen_desktop.ui.widgets.table import CELL, Cell, Column, TableView, head_data
@@ -164,3 +164,47 @@ def test_a_screen_reader_hears_the_name_and_the_cells(table):
         "Voldoet",
         "€ 1",
     ]
+
+
+class Paintings(QObject):
+    def __init__(self):
+        super().__init__()
+        self.number = 0
+
+    def eventFilter(self, watched, event):  # noqa: N802  # Qt's name
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_rows_out_of_sight_that_change_are_not_painted(table):
+    model, seen = table.model(), Paintings()
+    model.beginResetModel()
+    model.count = 500
+    model.endResetModel()
+    for _ in range(4):  # layout, then paint
+        QApplication.processEvents()
+    table.viewport().installEventFilter(seen)
+    model.dataChanged.emit(model.index(300, 0), model.index(400, 2))
+    QApplication.processEvents()
+    assert seen.number == 0
+    model.dataChanged.emit(model.index(0, 0), model.index(400, 2))
+    QApplication.processEvents()
+    assert seen.number > 0
+
+
+def test_a_pill_looks_the_same_the_second_time_and_follows_its_row(qapp, table):
+    first = table.viewport().grab().toImage()
+    assert table.viewport().grab().toImage() == first
+    table.go_to_row(1)
+    chosen = table.viewport().grab().toImage()
+    pill = table.visualRect(table.model().index(1, 1)).topLeft() + QPoint(18, 12)
+    assert chosen.pixelColor(pill - QPoint(10, 8)) != first.pixelColor(pill - QPoint(10, 8))
+    table.clearSelection()
+    table.setCurrentIndex(QModelIndex())
+    assert table.viewport().grab().toImage() == first
+    try:
+        apply_theme(qapp, "dark")
+        assert table.viewport().grab().toImage() != first
+    finally:
+        apply_theme(qapp, "light")
+    assert table.viewport().grab().toImage() == first

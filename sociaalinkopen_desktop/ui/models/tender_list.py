@@ -1,23 +1,20 @@
-"""The list of tenders as rows: as long as the whole list, filled in windows of a hundred rows as they are needed."""
+"""The list of tenders: its columns, its filter chips, and what is said of one tender."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from ...application.ports import SortBy, Summary
 from ...domain import dutch
 from ...domain.choices import Phase
-from ..widgets.table import CELL, Cell, Column, head_data
-from ..widgets.text import plain_tooltip
+from ..widgets.table import Cell, Column
+from .paged_rows import PagedRows
 
-WINDOW = 100  # rows in one question to the store
 SOON_DAYS = 14  # what the filter and the start page call soon
 NEAR_DAYS = 7  # what is bold and called "bijna"
-KEPT_WINDOWS = 20
 
 COLUMNS = (
     Column("Aanbesteding", 0, key=SortBy.TITLE.value),
@@ -42,11 +39,6 @@ PHASE_PILLS = {
     Phase.CLOSED: "completed",
 }
 NO_TITLE = "Zonder titel"
-_NOT_HERE_YET = (Cell("Wordt geladen", tone="muted"), Cell(), Cell(), Cell(), Cell())
-_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-Index = QModelIndex | QPersistentModelIndex
 
 
 def chip_filter(chip: str, today: date) -> dict[str, Any]:
@@ -127,113 +119,18 @@ def cells_of(row: Summary, today: date, narrow: bool = False) -> tuple[Cell, ...
     )
 
 
-class TenderListModel(QAbstractTableModel):
-    """Rows of the list. `rowCount` is the whole list; a row that was not brought yet says so in its first cell.
-
-    Rows come in windows of WINDOW rows. Only some windows are kept, so that a long walk does not fill the memory.
-    """
+class TenderListModel(PagedRows):
+    """Rows of the list of tenders."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: dict[int, Summary] = {}
-        self._cells: dict[int, tuple[Cell, ...]] = {}
-        self._fresh: set[int] = set()
-        self._total = 0
-        self._today = date.min
-        self._narrow = False
-
-    # -- contents -------------------------------------------------------------------------------------------------
-    def show(self, rows: Sequence[Summary], total: int, today: date, *, keep: bool = False) -> None:
-        """Show the first rows of a list of `total`.
-
-        With `keep` it is the same list once more: rows further on stay on screen until they are brought again.
-        """
-        total = max(total, len(rows))
-        kept = {at: row for at, row in self._rows.items() if at < total} if keep else {}
-        same_size = keep and total == self._total
-        if not same_size:
-            self.beginResetModel()
-        self._rows = kept | dict(enumerate(rows))
-        self._cells.clear()
-        self._fresh = set(range(-(-len(rows) // WINDOW)))
-        self._total, self._today = total, today
-        if same_size:
-            self._tell_changed(0, total)
-        else:
-            self.endResetModel()
-
-    def add(self, rows: Sequence[Summary], offset: int) -> None:
-        """Show the rows from `offset` on. What would lie beyond the end of the list is left out."""
-        rows = rows[: max(0, self._total - offset)]
-        for at, row in enumerate(rows, offset):
-            self._rows[at] = row
-            self._cells.pop(at, None)
-        here = range(offset // WINDOW, -(-(offset + len(rows)) // WINDOW))
-        self._fresh.update(here)
-        self._forget_far_from(offset // WINDOW)
-        self._tell_changed(offset, len(rows))
-
-    def missing(self, first: int, last: int) -> Iterable[int]:
-        """The offsets of the windows that rows `first` up to and including `last` need and that are not here."""
-        first, last = max(0, first), min(last, self._total - 1)
-        for window in range(first // WINDOW, last // WINDOW + 1):
-            if window not in self._fresh:
-                yield window * WINDOW
+        super().__init__(COLUMNS, parent)
 
     def row(self, at: int) -> Summary | None:
         """The tender in a row; None when it was not brought yet."""
         return self._rows.get(at)
 
-    def find(self, identifier: str) -> int:
-        """The row of a tender among those that are here; -1 when it is not."""
-        return next((at for at, row in self._rows.items() if row.id == identifier), -1)
+    def cells_of(self, row: Summary, today: date, narrow: bool) -> tuple[Cell, ...]:
+        return cells_of(row, today, narrow)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Tell phase and value in the first column, or not."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._cells.clear()
-            self._tell_changed(0, self._total)
-
-    # -- what Qt asks ---------------------------------------------------------------------------------------------
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else self._total
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        return head_data(COLUMNS, section, orientation, role)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role == CELL:
-            return self._cells_at(index.row())[index.column()]
-        if role in (_DISPLAY, _ACCESSIBLE):
-            cell = self._cells_at(index.row())[index.column()]
-            example = "Voorbeeld" if cell.tag else ""
-            return ", ".join(part for part in (cell.words, example, cell.second) if part)
-        if role == _TOOLTIP and index.column() == TITLE and (row := self.row(index.row())) is not None:
-            return plain_tooltip("\n".join(part for part in (title_of(row), kind_of(row)) if part))
-        return None
-
-    # -- inside ---------------------------------------------------------------------------------------------------
-    def _cells_at(self, at: int) -> tuple[Cell, ...]:
-        made = self._cells.get(at)
-        if made is None:
-            row = self._rows.get(at)
-            if row is None:
-                return _NOT_HERE_YET
-            made = self._cells[at] = cells_of(row, self._today, self._narrow)
-        return made
-
-    def _forget_far_from(self, window: int) -> None:
-        if len(self._fresh) <= KEPT_WINDOWS:
-            return
-        near = sorted(self._fresh, key=lambda other: abs(other - window))[:KEPT_WINDOWS]
-        self._fresh = set(near)
-        self._rows = {at: row for at, row in self._rows.items() if at // WINDOW in self._fresh}
-        self._cells = {at: cells for at, cells in self._cells.items() if at in self._rows}
-
-    def _tell_changed(self, first: int, count: int) -> None:
-        if count:
-            self.dataChanged.emit(self.index(first, 0), self.index(first + count - 1, len(COLUMNS) - 1))
+    def tooltip_of(self, row: Summary) -> str:
+        return "\n".join(part for part in (title_of(row), kind_of(row)) if part)

@@ -35,7 +35,8 @@ _TITLE_NEEDS = 200  # less than this left for the titles, and two columns fold a
 class TenderListPage(QWidget):
     """Shows rows of the list that somebody else fetches.
 
-    `query_changed(Query)`: other rows are wanted; answer with `show_rows`. `window_wanted(Query)`: the rows from
+    `query_changed(Query)`: other rows are wanted; answer with `show_rows`, and before it with `show_found` when the
+    rows are there and their number is not. `window_wanted(Query)`: the rows from
     `offset` on of the same list are wanted; answer with `append_rows(rows, offset)`. The other signals carry what the
     user wants, with the id of the tender; the last ones with a `Chosen`, which may be more than one.
     """
@@ -61,6 +62,7 @@ class TenderListPage(QWidget):
         self._organisation = organisation
         self._counts: Mapping[str, int] = {}
         self._answered = False  # whether rows of the query as it is now were shown
+        self._counted: Query | None = None  # what the number of rows in the list belongs to
         self._waiting_for: set[int] = set()
         self._to_select = ""
         self.model = TenderListModel(self)
@@ -85,7 +87,7 @@ class TenderListPage(QWidget):
         For the same query this is a refresh: the chosen tender and the place in the list stay.
         """
         again = self._answered
-        self._answered, self._counts = True, counts
+        self._answered, self._counts, self._counted = True, counts, _narrowing(self.query())
         self._waiting_for.clear()
         chosen, at, scrolled = self.table.chosen(), self.table.currentIndex().row(), self.table.scrolled()
         several = self.several() if again else Chosen(0)
@@ -102,6 +104,23 @@ class TenderListPage(QWidget):
             self.table.scrollToTop()
         self._select_if_here()
         self._ask_for_missing()
+
+    def show_found(self, rows: Sequence[Summary], today: date) -> None:
+        """Show the first rows of other rows than before, while they are counted; `show_rows` follows.
+
+        The same rows once more wait for their numbers, and so does an empty list without a search, which may be empty
+        for more than one reason.
+        """
+        if self._answered or not (rows or self.query().search):
+            return
+        self._answered = True
+        self._waiting_for.clear()
+        query = self.query()
+        whole = len(rows) < query.limit or _narrowing(query) != self._counted
+        self.model.show(rows, len(rows) if whole else self.model.rowCount(), today)
+        self._choose_page()
+        self.table.scrollToTop()
+        self._select_if_here()
 
     def append_rows(self, rows: Sequence[Summary], offset: int) -> None:
         """Show the rows from `offset` on. Rows nobody waits for any more are left alone."""
@@ -317,6 +336,11 @@ class TenderListPage(QWidget):
         narrow = room < look().px(sum(part.width for part in COLUMNS) + _TITLE_NEEDS)
         self.table.set_narrow(narrow)
         self.filters.fit(room)
+
+
+def _narrowing(query: Query) -> Query:
+    """The query without what does not change how many rows it has."""
+    return replace(query, sort_by=SortBy.SAVED, descending=True)
 
 
 def _sort_by(key: str) -> SortBy:

@@ -11,28 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionHeader,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ..drawing import focus_ring
 from ..theme import look
-from .pill import paint_pill, pill_size
-from .text import keep_together
+from .row_delegate import CELL as CELL  # told to the rest of the house here, with the table
+from .row_delegate import Cell as Cell
+from .row_delegate import RowDelegate
 
-CELL = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
-_LEFT, _RIGHT = 16, 12
 _OPEN_LEAST, _OPEN_MOST = 160, 640  # pixels at 100 % text for a column without a width of its own
 
 
@@ -46,101 +42,11 @@ class Column:
     key: str = ""  # what to sort by; "" cannot be sorted
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one cell shows: words and a second line, or a pill, or an icon before the words.
-
-    `tag` is the key of a pill behind the words of the first of two lines.
-    """
-
-    words: str = ""
-    second: str = ""
-    pill: str = ""
-    strong: bool = False
-    tone: str = "text"
-    second_tone: str = "muted"
-    glyph: str = ""
-    tag: str = ""
-
-
 def head_data(columns: Sequence[Column], section: int, orientation: Qt.Orientation, role: int) -> str | None:
     """Return what a model with these columns answers in `headerData`."""
     if role != 0 or orientation != Qt.Orientation.Horizontal:
         return None
     return columns[section].title
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints ground, hairline and cell. The height follows from the fonts and is the same for each row."""
-
-    def __init__(self, view: TableView, two_lines: bool) -> None:
-        super().__init__(view)
-        self._view = view
-        self._two_lines = two_lines
-        self.high = 0
-        self.measure()
-
-    def measure(self) -> None:
-        style = look()
-        words = style.metrics("strong").height()
-        if self._two_lines:
-            self.high = max(48, words + style.metrics("caption").height() + 12)
-        else:
-            self.high = max(40, words + 18)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, self.high)
-
-    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        c, rect = look().c, option.rect
-        column = self._view.columns[index.column()]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = index.row() == self._view.row_under_pointer
-        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # soft edges would show as seams at 125 and 150 %
-        ground = rect.adjusted(0, 0, 1, 0)  # under the next cell, which is painted later: no seam between the two
-        p.fillRect(ground, c.soft if chosen else c.hover if over else c.surface)
-        p.fillRect(QRect(ground.x(), rect.bottom(), ground.width(), 1), c.line)
-        if chosen and index.column() == 0:
-            p.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), c.accent)
-        cell = index.data(CELL)
-        if isinstance(cell, Cell):
-            self._cell(p, rect.adjusted(_LEFT, 0, -_RIGHT, -1), cell, column.right)
-
-    def _cell(self, p: QPainter, rect: QRect, cell: Cell, right: bool) -> None:
-        style = look()
-        if cell.pill:
-            high = pill_size(cell.pill, cell.words, style).height()
-            at = QPoint(rect.x() - 2, rect.center().y() + 1 - high // 2)
-            paint_pill(p, at, cell.pill, cell.words, rect.width() + 4)
-            return
-        if cell.glyph:
-            wide = style.draw_glyph(p, rect.x(), rect.center().y() + 1, cell.glyph, cell.tone, 18)
-            rect = rect.adjusted(wide + 8, 0, 0, 0)
-        role = "strong" if cell.strong else "body"
-        if not cell.second:
-            self._words(p, rect, cell.words, role, cell.tone, right)
-            return
-        first, second = style.metrics(role).height(), style.metrics("caption").height()
-        top = rect.y() + (rect.height() - first - second) // 2
-        line = QRect(rect.x(), top, rect.width(), first)
-        if cell.tag:
-            size = pill_size(cell.tag, "", style)
-            line.setWidth(max(0, rect.width() - size.width() - 8))
-            words = style.metrics(role).horizontalAdvance(keep_together(cell.words))
-            at = QPoint(line.x() + min(words, line.width()) + 8, line.center().y() + 1 - size.height() // 2)
-            paint_pill(p, at, cell.tag)
-        self._words(p, line, cell.words, role, cell.tone, right)
-        self._words(
-            p, QRect(rect.x(), top + first, rect.width(), second), cell.second, "caption", cell.second_tone, right
-        )
-
-    def _words(self, p: QPainter, rect: QRect, words: str, role: str, tone: str, right: bool) -> None:
-        style = look()
-        p.setFont(style.font(role))
-        p.setPen(style.c.tone(tone))
-        words = style.metrics(role).elidedText(keep_together(words), Qt.TextElideMode.ElideRight, rect.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        p.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, words)
 
 
 class _Head(QHeaderView):
@@ -219,6 +125,8 @@ class TableView(QTableView):
 
     def setModel(self, model: Any) -> None:
         super().setModel(model)
+        # The head shows no chosen rows. Left with those of the table, it would look at every row when all are chosen.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self.horizontalHeader()))
         self.row_under_pointer = -1
         self._set_widths()
 
@@ -234,7 +142,7 @@ class TableView(QTableView):
         if head.count() != len(self.columns):
             return
         fixed = [0 if head.isSectionHidden(i) else look().px(column.width) for i, column in enumerate(self.columns)]
-        open_ones = [i for i, column in enumerate(self.columns) if not column.width]
+        open_ones = [i for i, column in enumerate(self.columns) if not column.width and not head.isSectionHidden(i)]
         rest = self.viewport().width() - sum(fixed)
         for i in open_ones:
             fixed[i] = min(look().px(_OPEN_MOST), max(look().px(_OPEN_LEAST), rest // len(open_ones)))
@@ -316,7 +224,14 @@ class TableView(QTableView):
             self.row_under_pointer = row
             self.viewport().update()
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Rows out of sight that change are no reason to paint those in sight again."""
+        shown = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if (shown[1] < 0 or first.row() <= shown[1]) and last.row() >= shown[0]:
+            super().dataChanged(first, last, list(roles))
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.begin()
         super().paintEvent(event)
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
