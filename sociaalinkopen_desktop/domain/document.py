@@ -176,23 +176,48 @@ class CheckItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Checks:
-    """Lines to tick and to write on. `name` begins the names of the fields in a form."""
+    """Lines to tick and to write on. `name` begins the names of the fields in a form.
+
+    When no line asks a state or is signed they are questions with room to write, without the columns of a checklist.
+    """
 
     name: str
     caption: str
     items: tuple[CheckItem, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Facts | SignOff | Picture | Chart | Checks
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One card to cut out: a name in large letters, with small words above and below it."""
+
+    name: str
+    above: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cards:
+    """Cards to cut out, `columns` beside each other, each `height` points high."""
+
+    items: tuple[Card, ...]
+    columns: int = 2
+    height: float = 153.0
+
+
+Block = Heading | Paragraph | Bullets | Table | Facts | SignOff | Picture | Chart | Checks | Cards
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter:
-    """A numbered chapter; an empty one still says in one line that there is nothing to report."""
+    """A numbered chapter; an empty one still says in one line that there is nothing to report. Number 0 is not shown.
+
+    `new_page`: where the kind of file has pages of its own, it begins on one, to hand it out by itself.
+    """
 
     number: int
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -144,6 +144,58 @@ class RegisterSearch:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConsultationAnswer:
+    """What one participant answered to one question; `question` counts from 1, None is about the whole."""
+
+    participant: Annotated[str, About("Deelnemer", "De organisatie en de functie, geen naam van een persoon.")] = ""
+    is_anonymous: Annotated[bool, About("Naam weglaten", "Dan staat in het verslag 'Deelnemer' met een nummer.")] = (
+        False
+    )
+    question: Annotated[
+        int | None, About("Bij vraag", "Het nummer van de vraag. Leeg: over het geheel.", minimum=1, maximum=200)
+    ] = None
+    answer: Annotated[str, About("Antwoord", "Kort, in eigen woorden van de deelnemer.", long=True)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consultation:
+    """A market consultation (art. 2.25 Aw 2012): the market is asked for advice before anything is asked for."""
+
+    purpose: Annotated[str, About("Doel van de consultatie", "Wat wilt u van de markt weten?", long=True)] = ""
+    published_in: Annotated[
+        str, About("Hoe aangekondigd", "Bijvoorbeeld: op TenderNed en op onze website. Zo kan iedereen meedoen.")
+    ] = ""
+    opens_on: Annotated[date | None, About("Reageren vanaf", "De eerste dag.")] = None
+    closes_on: Annotated[date | None, About("Reageren tot en met", "De laatste dag.")] = None
+    reply_to: Annotated[str, About("Antwoord naar", "Een algemeen adres, geen naam van een persoon.")] = ""
+    questions: Annotated[
+        tuple[str, ...], About("Vragen aan de markt", "Eén per regel. Iedereen krijgt dezelfde vragen.")
+    ] = ()
+    answers: Annotated[
+        tuple[ConsultationAnswer, ...], About("Antwoorden uit de markt", "Per deelnemer en per vraag.")
+    ] = ()
+    summary: Annotated[
+        str, About("Samenvatting van de antwoorden", "Wat zegt de markt? Geen bedrijfsgeheimen.", long=True)
+    ] = ""
+    what_we_do: Annotated[
+        str, About("Wat wij ermee doen", "Wat verandert er in de opdracht, en wat niet?", long=True)
+    ] = ""
+    report_made_on: Annotated[date | None, About("Verslag gemaakt op", "De dag van het verslag.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedInformation:
+    """What some enterprises were told before the tender, and every tenderer must be able to read (art. 2.51)."""
+
+    day: Annotated[date | None, About("Datum", "De dag waarop u dit vertelde.")] = None
+    occasion: Annotated[str, About("Waar", "Bijvoorbeeld: Meet the market groen.")] = ""
+    what: Annotated[str, About("Wat wij vertelden", "Ook wat u uitdeelde of liet zien.", long=True)] = ""
+    to_whom: Annotated[
+        str, About("Aan wie", "Welke ondernemingen waren erbij? Dit komt niet in de stukken.", long=True)
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Market:
     """Market research and invitations."""
 
@@ -172,6 +224,13 @@ class Market:
     meet_the_market_date: Annotated[
         date | None, About("Meet the market", "De dag waarop u sociale ondernemers ontmoet.")
     ] = None
+    consultation: Annotated[
+        Consultation, About("Consultatie uitgewerkt", "Vragen aan de markt, en wat u ermee doet.")
+    ] = Consultation()
+    shared_information: Annotated[
+        tuple[SharedInformation, ...],
+        About("Vooraf verteld", "Wat ondernemers al van u hoorden. Het komt ook in de stukken (art. 2.51)."),
+    ] = ()
     invitations: Annotated[
         tuple[Invitation, ...], About("Uitgenodigde ondernemingen", "Alleen bij een onderhandse procedure.")
     ] = ()

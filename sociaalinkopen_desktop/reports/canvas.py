@@ -46,6 +46,7 @@ class Anchor:
 @dataclass
 class _Page:
     code: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     runs: list[Element] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
 
@@ -107,6 +108,7 @@ class TaggedCanvas:
     def _turn_to(self, page: int) -> None:
         self._current = page
         self._canvas._code = self._pages[page].code
+        self._canvas._formsinuse = self._pages[page].pictures  # ReportLab's name for what a page shows of others
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:

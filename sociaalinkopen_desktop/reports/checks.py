@@ -271,7 +271,10 @@ class ChecksBlock:
     space_before: float = 0.0
     space_after: float = 6.0
     keep_with_next: bool = False
-    _head_height = 16.0
+
+    @property
+    def _head_height(self) -> float:
+        return 16.0 if self.head else 0.0
 
     def height(self, width: float) -> float:
         return self._head_height + sum(row.height() for row in self.rows)
@@ -295,7 +298,7 @@ class ChecksBlock:
             return
         right = x + styles.CONTENT_WIDTH
         lefts = (0.0, *_lefts())
-        for words, left, room in zip(self.head, lefts, _WIDTHS, strict=True):
+        for words, left, room in zip(self.head, lefts, _WIDTHS, strict=False):
             style = words.style
             wide = face(style.font).width(words.text, style.size)
             at = x + (2.0 if not left else left + max(2.0, (room - wide) / 2))
@@ -303,7 +306,8 @@ class ChecksBlock:
             with canvas.artifact() if self.continued else canvas.tagged(words.element):
                 canvas.lines(line, at, top - 3, room, style)
         top -= self._head_height
-        canvas.rule(x, right, top, styles.TEXT, 1.0)
+        if self.head:
+            canvas.rule(x, right, top, styles.TEXT, 1.0)
         for number, row in enumerate(self.rows):
             high = row.height()
             row.draw(canvas, x, top)
@@ -311,7 +315,7 @@ class ChecksBlock:
                 self._draw_signing_room(canvas, x, top, high)
             top -= high
             follows = self.rows[number + 1] if number + 1 < len(self.rows) else None
-            if follows is None or follows.text.text:
+            if self.head and (follows is None or follows.text.text):
                 canvas.rule(x, right, top, styles.PEN_LINE, 0.5)
 
     def _draw_signing_room(self, canvas: TaggedCanvas, x: float, top: float, high: float) -> None:
@@ -343,12 +347,32 @@ class ChecksComposer:
 
     def block(self, checks: model.Checks, section: Element) -> ChecksBlock:
         """The block for a page."""
+        if not any(item.asks_state or item.signed for item in checks.items):
+            return ChecksBlock(head=(), rows=tuple(self._question(checks.name, item, section) for item in checks.items))
         table = section.child("Table", f"<</O/Table/Summary({'Checklist'})>>")
         line = table.child("TR")
         column = "<</O/Table/Scope/Column>>"
         head = tuple(Words(text=word, style=HEAD, element=line.child("TH", column)) for word in HEADS)
         rows = tuple(self._row(checks.name, item, table) for item in checks.items)
         return ChecksBlock(head=head, rows=rows)
+
+    def _question(self, name: str, item: model.CheckItem, section: Element) -> CheckRow:
+        """A question with room to write below it, outside any table."""
+        place = section.child("Div")
+        path = (name, *item.key.split("."))
+        heading = place.child("P")
+        text = self._clean_line(item.text)
+        number = Words(text=f"{self._clean_line(item.number)} ", style=TEXT, element=heading)
+        return CheckRow(
+            number=number,
+            text=Words(text=text, style=TEXT, element=heading, most=6),
+            ticks=(),
+            below=(Words(text=self._clean_line(item.help), style=HELP, element=place.child("P"), most=8),),
+            choices=tuple(self._choices(path, item, text, place)),
+            blanks=tuple(self._blank(path, item, text, room, place) for room in item.places),
+            day=Words(text="", style=WRITTEN, element=heading),
+            signed=False,
+        )
 
     def _row(self, name: str, item: model.CheckItem, table: Element) -> CheckRow:
         line = table.child("TR")

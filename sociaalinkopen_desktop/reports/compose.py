@@ -10,6 +10,7 @@ from sociaalinkopen_desktop.domain.dutch import long_day
 from sociaalinkopen_desktop.reports import styles
 from sociaalinkopen_desktop.reports.blocks import ContentsEntry, Label, SignatureLines, TextBlock
 from sociaalinkopen_desktop.reports.canvas import Anchor
+from sociaalinkopen_desktop.reports.cards import card_rows
 from sociaalinkopen_desktop.reports.checks import ChecksComposer
 from sociaalinkopen_desktop.reports.figures import (
     ChartBlock,
@@ -22,7 +23,7 @@ from sociaalinkopen_desktop.reports.flow import Block, Item, NewPage, NewPageUnl
 from sociaalinkopen_desktop.reports.fonts import face
 from sociaalinkopen_desktop.reports.furniture import LONGEST_STATUS, AccentBar, Space, StatusMark, status_width
 from sociaalinkopen_desktop.reports.links import linked_url
-from sociaalinkopen_desktop.reports.pieces import FEWEST_CHAPTERS_FOR_CONTENTS
+from sociaalinkopen_desktop.reports.pieces import FEWEST_CHAPTERS_FOR_CONTENTS, chapter_number
 from sociaalinkopen_desktop.reports.structure import Element
 from sociaalinkopen_desktop.reports.styles import TextStyle
 from sociaalinkopen_desktop.reports.tables import Row, TableBlock, column_widths
@@ -58,7 +59,10 @@ class Composer:
             self.items += [NewPageUnlessFits(summary), *summary]
         # The contents come first in reading order, but can only be listed when the chapters are there.
         contents_section = self.root.child("Sect")
-        chapters = [block for chapter in document.chapters for block in self._chapter(chapter)]
+        chapters: list[Item] = []
+        for chapter in document.chapters:
+            chapters += [NewPage()] if chapter.new_page else []
+            chapters += self._chapter(chapter)
         if document.contents and len(document.chapters) >= FEWEST_CHAPTERS_FOR_CONTENTS:
             anchors = [block.anchor for block in chapters if isinstance(block, TextBlock) and block.anchor is not None]
             self.items += [NewPage(), *self._contents(anchors, contents_section), NewPage()]
@@ -142,7 +146,7 @@ class Composer:
 
     def _chapter(self, chapter: model.Chapter) -> list[Block]:
         section = self.root.child("Sect")
-        heading = self._heading(chapter.title, 1, section, number=str(chapter.number))
+        heading = self._heading(chapter.title, 1, section, number=chapter_number(chapter, self._clean_line))
         if self._compact:
             smaller = replace(styles.SECTION, size=11.5, leading=15.0, space_before=9.0, space_after=2.0)
             heading = replace(heading, style=smaller, indent=min(heading.indent, 18.0))
@@ -199,6 +203,8 @@ class Composer:
                 return self._chart(block, section)
             case model.Checks():
                 return [self._checks.block(block, section)]
+            case model.Cards():
+                return list(card_rows(block, section, self._clean_line))
         raise TypeError(f"unknown block {block!r}")
 
     def _paragraph(self, text: str, style: TextStyle, section: Element) -> TextBlock:

@@ -137,6 +137,7 @@ class _Writer:
     def _heading(self, head: Head) -> Any:
         level = "1" if head.is_name else str(head.level)
         style = "Title" if head.is_name else f"Heading_20_{head.level}"
+        style = self._on_new_page(style) if head.new_page else style
         heading = element_of("text:h", {"text:style-name": style, "text:outline-level": level})
         heading.append(element_of("text:bookmark-start", {"text:name": head.key}))
         if head.number:
@@ -144,6 +145,18 @@ class _Writer:
         _append_text(heading, head.text)
         heading.append(element_of("text:bookmark-end", {"text:name": head.key}))
         return heading
+
+    def _on_new_page(self, style: str) -> str:
+        """The style with a new page before it, made when it is first needed."""
+        name = f"New_page_{style}"
+        if self._file.get_style("paragraph", name) is None:
+            broken = element_of(
+                "style:style",
+                {"style:family": "paragraph", "style:name": name, "style:parent-style-name": style},
+            )
+            broken.append(element_of("style:paragraph-properties", {"fo:break-before": "page"}))
+            self._file.insert_style(broken, automatic=True)
+        return name
 
     def _entry(self, entry: Head) -> Any:
         paragraph = odfdo.Paragraph(style=f"Contents_20_{entry.level}")

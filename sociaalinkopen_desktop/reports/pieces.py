@@ -7,7 +7,7 @@ the PDF. Texts are clean: NFC, `\\n` as the only line end, and no character that
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,7 +53,7 @@ class Line:
 class Head:
     """A heading; levels are 1 to 3 and never skipped. `key` is unique in the document, for links from the contents.
 
-    `is_name` marks the name of the document itself, which the contents do not list.
+    `is_name` marks the name of the document itself, which the contents do not list. `new_page`: a page begins here.
     """
 
     level: int
@@ -61,6 +61,7 @@ class Head:
     key: str
     number: str = ""
     is_name: bool = False
+    new_page: bool = False
 
     @property
     def whole(self) -> str:
@@ -136,6 +137,11 @@ def running_title(document: Document) -> str:
     return " – ".join(filter(None, (clean_line(document.kind), clean_line(document.title))))
 
 
+def chapter_number(chapter: model.Chapter, clean: Callable[[str], str]) -> str:
+    """The number as it is shown: none for 0, unless there would be no heading at all."""
+    return str(chapter.number) if chapter.number or not clean(chapter.title) else ""
+
+
 def pieces(document: Document) -> tuple[Piece, ...]:
     """The whole document."""
     body = tuple(_chapters(document.chapters))
@@ -166,9 +172,10 @@ def _contents(document: Document, body: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _chapters(chapters: Sequence[model.Chapter]) -> Iterator[Piece]:
-    for chapter in chapters:
-        key = f"hoofdstuk-{chapter.number}"
-        yield Head(level=1, text=clean_line(chapter.title), key=key, number=str(chapter.number))
+    for place, chapter in enumerate(chapters, 1):
+        key = f"hoofdstuk-{chapter.number or f'zonder-nummer-{place}'}"
+        number = chapter_number(chapter, clean_line)
+        yield Head(level=1, text=clean_line(chapter.title), key=key, number=number, new_page=chapter.new_page)
         yield from _blocks(chapter.blocks, key)
 
 
@@ -210,6 +217,8 @@ def _block(block: model.Block) -> Iterator[Piece]:
             yield Figure(figure=block, alternative=clean_line(block.alternative) or "Afbeelding")
         case model.Checks():
             yield check_grid(block)
+        case model.Cards():
+            yield from _cards(block)
         case model.Chart():
             words, caption = clean_line(block.alternative), clean_line(block.caption)
             yield Figure(figure=block, alternative=words or "Grafiek", caption=caption)
@@ -223,6 +232,8 @@ _TO_WRITE = "……………………"
 
 def check_grid(checks: model.Checks) -> Grid:
     """A checklist as a table: a box is a character, and what is to be written stands below its question."""
+    if not any(item.asks_state or item.signed for item in checks.items):
+        return _questions(checks)
     return Grid(
         caption=clean_line(checks.caption),
         head=("Punt", "Ja", "Nee", "N.v.t.", "Paraaf", "Datum"),
@@ -235,12 +246,50 @@ def check_grid(checks: model.Checks) -> Grid:
 def _check_row(item: model.CheckItem) -> tuple[Cell, ...]:
     states = (AnswerOutcome.YES, AnswerOutcome.NO, AnswerOutcome.NOT_APPLICABLE)
     boxes = [_box(item.state is state) if item.asks_state else "" for state in states]
-    lines = [" ".join(filter(None, (clean_line(item.number), clean_line(item.text))))]
+    lines = [_numbered(item)]
     lines += [clean_line(words) for words in (item.help, item.source) if words]
-    lines += [f"{_box(key == item.chosen)} {clean_line(words)}" for key, words in item.options]
+    lines += _option_lines(item)
     lines += [_place_words(place) for place in item.places]
     question = Cell(text="\n".join(lines))
     return (question, *(Cell(text=box) for box in boxes), Cell(text=""), Cell(text=clean_line(item.day)))
+
+
+def _questions(checks: model.Checks) -> Grid:
+    """Questions with room to write beside each."""
+    rows = tuple(
+        (
+            Cell(text="\n".join(filter(None, (_numbered(item), clean_line(item.help))))),
+            Cell(text="\n".join((*_option_lines(item), *(_written(place) for place in item.places)))),
+        )
+        for item in checks.items
+    )
+    return Grid(caption=clean_line(checks.caption), head=(), rows=rows, shares=(0.5, 0.5), numeric=(False, False))
+
+
+def _numbered(item: model.CheckItem) -> str:
+    return " ".join(filter(None, (clean_line(item.number), clean_line(item.text))))
+
+
+def _written(place: model.WritePlace) -> str:
+    """What stands in a place to write; the cell beside the question is the room, so that no dots are needed."""
+    return _place_words(place) if place.shows_label else clean(place.text).strip()
+
+
+def _option_lines(item: model.CheckItem) -> list[str]:
+    return [f"{_box(key == item.chosen)} {clean_line(words)}" for key, words in item.options]
+
+
+def _cards(cards: model.Cards) -> Iterator[Piece]:
+    """Cards as names with their words: who cuts them out uses the PDF."""
+    rows = tuple(
+        (
+            Cell(text=clean_line(card.name)),
+            Cell(text="\n".join(filter(None, map(clean_line, (card.above, card.below))))),
+        )
+        for card in cards.items
+    )
+    if rows:
+        yield Grid(caption="", head=(), rows=rows, shares=(0.5, 0.5), numeric=(False, False))
 
 
 def _box(is_ticked: bool) -> str:

@@ -68,7 +68,7 @@ nav ul { list-style: none; padding: 0; } nav li.level-2 { padding-left: 1.4rem; 
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--tint); padding: .5rem; }
 @media print { body { max-width: none; padding: 0; } section { break-inside: auto; } tr { break-inside: avoid; }
-  h1, h2, h3, h4 { break-after: avoid; } .table { overflow: visible; } }
+  h1, h2, h3, h4 { break-after: avoid; } .new-page { break-before: page; } .table { overflow: visible; } }
 """.strip()
 
 
@@ -135,7 +135,8 @@ def _piece(piece: Piece) -> Iterator[str]:
         case Head():
             number = f'<span class="number">{escape(piece.number)}</span> ' if piece.number else ""
             level = piece.level if piece.is_name else piece.level + 1  # a page has one heading of the first level
-            yield f'<h{level} id="{piece.key}">{number}{escape(piece.text)}</h{level}>'
+            page = _classes(["new-page"] if piece.new_page else [])
+            yield f'<h{level} id="{piece.key}"{page}>{number}{escape(piece.text)}</h{level}>'
         case Contents():
             yield f'<nav aria-labelledby="inhoud"><h2 id="inhoud">{escape(piece.title)}</h2><ul>'
             for entry in piece.entries:

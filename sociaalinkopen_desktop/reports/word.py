@@ -159,6 +159,8 @@ def _draw(word: Any, piece: Piece, bookmarks: _Bookmarks, look: office.OfficeLoo
             paragraph = _new_paragraph(word, style)
             if piece.is_name:
                 _set_outline_level(paragraph, 0)
+            if piece.new_page:
+                paragraph.paragraph_format.page_break_before = True
             _add_bookmarked(paragraph, piece, bookmarks, look)
         case Contents():
             _draw_contents(word, piece)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.content.clauses import read_compiled_clauses
 from sociaalinkopen_desktop.domain import fields
+from sociaalinkopen_desktop.domain.catalogue_search import plain
 from sociaalinkopen_desktop.domain.choices import (
     AmbitionLevel,
     ClauseKind,
@@ -37,6 +38,7 @@ from sociaalinkopen_desktop.domain.clauses import (
     ClauseLibrary,
     filled,
     fitting,
+    nearness,
     placed,
     reasons_told,
     used_in,
@@ -79,6 +81,24 @@ def test_searching_finds_every_word_in_any_field_without_accents():
     assert LIBRARY.search("efficientie")
     assert LIBRARY.search("watdanook") == ()
     assert LIBRARY.search("") == LIBRARY.clauses
+
+
+def test_the_nearest_title_is_found_first():
+    texts = {
+        "elders": a_clause("elders", title="Iets anders", text="Op tijd betalen hoort erbij."),
+        "woorden": a_clause("woorden", title="Betalen van rekeningen op tijd"),
+        "begin": a_clause("begin", title="Op tijd betalen van onderaannemers"),
+        "precies": a_clause("precies", title="Óp tijd Betalen"),
+    }
+    found = ClauseLibrary(tuple(texts.values())).search("op tijd  betalen")
+    assert [clause.id for clause in found] == ["precies", "begin", "woorden", "elders"]
+    assert [nearness(clause, "op tijd betalen") for clause in found] == [0, 1, 2, 3]
+
+
+@given(st.sampled_from(LIBRARY.clauses))
+def test_a_text_is_found_first_by_its_own_title(clause):
+    first = LIBRARY.search(clause.title)[0]
+    assert plain(first.title) == plain(clause.title)
 
 
 def test_a_text_is_found_by_its_code_and_by_what_it_serves():

@@ -1,7 +1,7 @@
 """The register on paper: the list, and a record that leaves nothing out."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +36,7 @@ def row(**values):
         "recognitions": (Recognition.PSO,),
         "recognised_until": date(2026, 1, 31),
         "checked_on": None,
-        "saved_at": datetime(2026, 11, 24, 9, 0),
+        "saved_at": datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
     }
     return EnterpriseRow(**(whole | values))
 

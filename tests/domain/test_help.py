@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from sociaalinkopen_desktop.domain.document import Bullets, Heading, Paragraph, Table
+from sociaalinkopen_desktop.domain.document import Bullets, Heading, Paragraph, Picture, Table
 from sociaalinkopen_desktop.domain.help import (
     HelpBook,
     HelpGroup,
     HelpParagraph,
+    HelpPicture,
     HelpSection,
     Points,
     Run,
@@ -18,6 +19,7 @@ from sociaalinkopen_desktop.domain.help import (
     Topic,
     book_of,
     faults,
+    pictures_of,
     sentences,
     told_lines,
     word_count,
@@ -170,6 +172,25 @@ def test_the_glossary_is_a_table():
         "De wachttijd na de beslissing.",
         "art. 2.127",
     ]
+
+
+SEEN = topic(
+    "gezien", sections=(HelpSection("", (HelpParagraph(said("Kijk.")), HelpPicture("lijst", "De lijst met inkopen."))),)
+)
+
+
+def test_a_picture_stands_in_the_manual_with_its_words():
+    book = book_of((SEEN,))
+    assert [picture.name for picture in pictures_of(book)] == ["lijst"]
+    asked = {"lijst": b"PNG"}
+    for document in (manual(book, EDITION, asked.__getitem__), topic_document(SEEN, book, EDITION, asked.__getitem__)):
+        picture = next(block for block in document.chapters[0].blocks if isinstance(block, Picture))
+        assert (picture.data, picture.kind, picture.alternative) == (b"PNG", "png", "De lijst met inkopen.")
+
+
+def test_what_is_on_a_picture_can_be_heard_and_found():
+    assert list(told_lines(SEEN)) == ["Kijk.", "De lijst met inkopen."]
+    assert [hit.line for hit in found(book_of((SEEN,)), "inkopen")] == ["De lijst met inkopen."]
 
 
 def test_one_topic_on_paper_has_a_name_that_every_computer_takes():

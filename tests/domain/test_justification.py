@@ -178,6 +178,33 @@ FULL: dict[str, Any] = {
         "cost_method": "Aanschaf, brandstof en afvoer over vier jaar, met het rekenblad van bijlage 3.",
         "no_weights_reason": "De volgorde volgt uit het rekenblad.",
     },
+    "market": {
+        "searches": [
+            {
+                "day": "2026-09-30",
+                "sought": "CPV 77310000-6; woorden: boomverzorging; plaats niet bekend",
+                "found": 0,
+                "known": 12,
+            },
+            {
+                "day": "2026-10-05",
+                "sought": "CPV 77310000-6; woorden: groenonderhoud; plaats: Bernheze",
+                "found": 3,
+                "known": 14,
+                "names": ["Stichting Voorbeeldgroen", "Groenploeg Voorbeeld"],
+            },
+        ],
+        "invitations": [
+            {
+                "supplier": "Stichting Voorbeeldgroen",
+                "enterprise_id": "verzonnen-nummer",
+                "is_social": True,
+                "reason": "Levert 77310000-6. Zit in Bernheze. Nog niet eerder gevraagd.",
+                "recognition": "pso_30_plus",
+                "valid_until": "2027-03-12",
+            }
+        ],
+    },
     "contract": {
         "liability": "unlimited",
         "standard_terms_reason": "De leveringsvoorwaarden van de branche sluiten social return uit.",
@@ -254,6 +281,8 @@ NOT_PRINTED = (
     "award.criteria.clause_id",
     "requirements.criteria.clause_id",
     "performance.conditions.clause_id",
+    "market.invitations.enterprise_id",
+    "market.consultation.answers.participant",  # left out for who asked so, as this one does
     "award.criteria.sub_criteria.key",
     "award.trial.bids.scores",
     "award.trial.opinions",

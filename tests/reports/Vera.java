@@ -1,14 +1,15 @@
 // Validates PDF files with the veraPDF library, without its command line and without JAXB.
-// Usage: java -cp LIBRARY.jar Vera.java 2a,ua1 LIST.txt     (LIST.txt holds one path per line)
-// Output, one line per file and profile, parts separated by tabs: path, profile, PASS or FAIL or ERROR, checks, rules.
+// Usage: java -cp LIBRARY.jar Vera.java 2a,ua1     (the standard input holds one path per line)
+// It answers each path at once, with a line per profile of parts separated by tabs: path, profile, PASS or FAIL or
+// ERROR, checks, rules.
 // The rules are "clause-test number", separated by blanks; after ERROR stands what went wrong.
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -44,7 +45,8 @@ public class Vera {
             profiles.put(name, load(name));
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (String path : Files.readAllLines(Path.of(arguments[1]))) {
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String path = asked.readLine(); path != null; path = asked.readLine()) {
             for (Map.Entry<String, ValidationProfile> profile : profiles.entrySet()) {
                 out.println(path + "\t" + profile.getKey() + "\t" + verdict(new File(path), profile.getValue()));
             }

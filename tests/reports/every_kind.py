@@ -11,6 +11,7 @@ from sociaalinkopen_desktop.content.compiled import read_compiled
 from sociaalinkopen_desktop.domain.choices import DocumentState, Phase
 from sociaalinkopen_desktop.domain.document import Document
 from sociaalinkopen_desktop.domain.documents import DocumentKind, kinds_for
+from sociaalinkopen_desktop.domain.market import Consultation, ConsultationAnswer, SharedInformation
 from sociaalinkopen_desktop.domain.tender import Tender
 from sociaalinkopen_desktop.exchange.examples import FIRST, WRITTEN_FOR, examples, read_example
 
@@ -18,11 +19,30 @@ _FOLDER = resource("examples")
 NOW = datetime.combine(WRITTEN_FOR, datetime.min.time(), UTC)
 
 
+_CONSULTATION = Consultation(
+    purpose="Wat kan de markt leveren?",
+    questions=("Wat kunt u leveren?", "Hoeveel tijd hebt u nodig?"),
+    answers=(
+        ConsultationAnswer(participant="Stichting Voorbeeldwerk", question=1, answer="Pakketten met de hand."),
+        ConsultationAnswer(participant="Voorbeeld BV", question=2, answer="Zes weken.", is_anonymous=True),
+    ),
+    summary="De markt kan het leveren.",
+    what_we_do="De termijn wordt langer.",
+)
+_TOLD = (
+    SharedInformation(day=WRITTEN_FOR, occasion="Meet the market", what="De aantallen.", to_whom="alle aanwezigen"),
+)
+
+
 @cache
 def _tenders() -> dict[str, Tender]:
     found = {item.key: read_example(_FOLDER, item.key) for item in examples(_FOLDER)}
     # Some documents are for later: nobody writes an advice on the award before there are tenders to compare.
-    return found | {f"{FIRST}, gunning": replace(found[FIRST], phase=Phase.AWARD)}
+    asked = replace(found[FIRST].market, consultation=_CONSULTATION, shared_information=_TOLD)
+    return found | {
+        f"{FIRST}, gunning": replace(found[FIRST], phase=Phase.AWARD),
+        f"{FIRST}, consultatie": replace(found[FIRST], market=asked),
+    }
 
 
 @cache

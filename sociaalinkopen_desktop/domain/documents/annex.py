@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .. import dutch
 from ..assessment import Status
 from ..catalogue import DutyPlace, cited
 from ..choices import AwardCriterionKind, ClauseKind, DocumentState, ReservationScope, SelectionUse
@@ -41,6 +42,7 @@ def annex(material: Material) -> Document:
             ("Voorwaarden tijdens het werk", _conditions(tender, marked), "Er zijn geen voorwaarden vastgelegd."),
             ("Gunning", (*_award(tender), *marked.get(10, ())), "De gunning is nog niet uitgewerkt."),
             ("Afwijkingen met uitleg", _deviations(material), "Er zijn geen afwijkingen waarvan de uitleg hier hoort."),
+            *_told_before(tender),
             *_to_do(material),
         )
     )
@@ -289,6 +291,24 @@ def _deviations(material: Material) -> tuple[Block, ...]:
             blocks.append(Paragraph(text="; ".join(cited(finding.criterion.legal_basis)), muted=True))
             blocks.append(Facts(rows=labelled(finding.deviation, "why", "how_far", "why_here")))
     return tuple(blocks)
+
+
+def _told_before(tender: Tender) -> Iterator[tuple[str, Sequence[Block], str]]:
+    """What enterprises heard before the tender, for everybody (art. 2.51); to whom it was told stays internal."""
+    rows = tuple(
+        (
+            Cell(text=dutch.day(item.day) if item.day else "–"),
+            Cell(text=item.occasion.strip() or "–"),
+            Cell(text=item.what.strip()),
+        )
+        for item in tender.market.shared_information
+        if item.what.strip()
+    )
+    if rows:
+        note = "Een deel van de ondernemingen hoorde dit al voor deze aanbesteding. Nu kan iedereen het lezen."
+        columns = parts.columns(("Datum", 1.4), ("Waar", 2.6), ("Wat is verteld", 6))
+        table = Table(caption="Wat vooraf is verteld", columns=columns, rows=rows)
+        yield "Informatie van voor de aanbesteding", (Paragraph(text=note), table), ""
 
 
 def _to_do(material: Material) -> Iterator[tuple[str, Sequence[Block], str]]:

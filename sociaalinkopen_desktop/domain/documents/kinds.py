@@ -17,6 +17,8 @@ class DocumentKind(Choice):
 
     JUSTIFICATION = "motivering", "Motiveringsdocument"
     PUBLIC_ANNEX = "bijlage", "Bijlage bij de aanbestedingsstukken"
+    CONSULTATION_QUESTIONS = "consultatievragen", "Vragen voor de marktconsultatie"
+    CONSULTATION_REPORT = "consultatieverslag", "Verslag van de marktconsultatie"
     BOARD_ADVICE = "advies", "College- of directieadvies"
     NOTICE_HELP = "invulhulp", "Invulhulp voor TenderNed"
     AWARD_ADVICE = "gunningsadvies", "Gunningsadvies"

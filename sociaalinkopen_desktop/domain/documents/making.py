@@ -11,6 +11,7 @@ from ..tender import Tender
 from .advice import advice
 from .annex import annex
 from .award import AWARDED, award_advice
+from .consultation import consultation_questions, consultation_report, has_answers, has_consultation
 from .kinds import DocumentKind, Material
 from .notice import notice_help
 from .report import award_report, is_asked
@@ -50,6 +51,16 @@ MAKERS: Mapping[DocumentKind, Maker] = {
         write=annex,
         about="Voor ondernemers: eisen, gewichten en de uitleg die de wet in de stukken wil. Niets dat intern is.",
         applies=lambda tender: tender.procedure.procedure is not Procedure.IN_HOUSE,
+    ),
+    DocumentKind.CONSULTATION_QUESTIONS: Maker(
+        write=consultation_questions,
+        about="Voor de markt, voordat u iets uitvraagt: uw vragen, voor iedereen dezelfde.",
+        applies=has_consultation,
+    ),
+    DocumentKind.CONSULTATION_REPORT: Maker(
+        write=consultation_report,
+        about="Bij de stukken: wat de markt zei en wat u ermee doet, zodat niemand een voorsprong heeft.",
+        applies=has_answers,
     ),
     DocumentKind.BOARD_ADVICE: Maker(
         write=advice,

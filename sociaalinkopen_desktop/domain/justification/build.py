@@ -116,10 +116,15 @@ def file_name(tender: Tender, kind: str, extension: str = "pdf") -> str:
     """
     title = tender.subject.title.strip() or "aanbesteding"
     start = " ".join(part for part in (tender.subject.reference.strip(), title) if part)
+    return tidy_name(start, "aanbesteding", kind, extension)
+
+
+def tidy_name(start: str, otherwise: str, kind: str, extension: str = "pdf") -> str:
+    """A file name of what the officer typed and what it is, as `file_name` makes; `otherwise` when nothing is left."""
     safe = "".join(" " if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in start)
-    safe = " ".join(safe.split()).strip(". ").encode()[:_LONGEST].decode(errors="ignore").strip(". ") or "aanbesteding"
+    safe = " ".join(safe.split()).strip(". ").encode()[:_LONGEST].decode(errors="ignore").strip(". ") or otherwise
     if safe.partition(".")[0].strip().upper() in _DEVICES:
-        safe = f"aanbesteding {safe}"
+        safe = f"{otherwise} {safe}"
     return f"{safe} - {kind}.{extension}"
 
 

@@ -33,6 +33,44 @@ NATIONAL: dict[str, Any] = {
     "procedure": {"procedure": "national_open"},
     "ambition": {"reservation": {"is_sheltered_execution": False}},
     "award": {"assessors": "Inkoper, beheerder groen en coördinator social return"},
+    "market": {
+        "consultation_date": "2026-09-15",
+        "has_consultation_report": True,
+        "meet_the_market_date": "2026-09-01",
+        "consultation": {
+            "purpose": "Wij willen weten welk deel van het werk met de hand kan, en wat een haalbare termijn is.",
+            "published_in": "TenderNed en onze website",
+            "opens_on": "2026-09-01",
+            "closes_on": "2026-09-15",
+            "reply_to": "inkoop@voorbeeldgemeente.example",
+            "questions": [
+                "Welk deel van de uren kunnen mensen doen die moeilijk werk vinden?",
+                "Hoeveel tijd hebt u nodig om in te schrijven?",
+                "Wat zou u anders vragen?",
+            ],
+            "answers": [
+                {
+                    "participant": "Stichting Voorbeeldwerk, bedrijfsleider",
+                    "question": 1,
+                    "answer": "Ongeveer de helft.",
+                },
+                {"participant": "Groen BV, directeur", "question": 1, "answer": "Een kwart.", "is_anonymous": True},
+                {"participant": "Groen BV, directeur", "question": 2, "answer": "Zes weken."},
+                {"answer": "Houd de percelen klein."},
+            ],
+            "summary": "Een kwart tot de helft van het werk kan met de hand.",
+            "what_we_do": "De termijn wordt zes weken. Het werk met de hand wordt een eigen onderdeel.",
+            "report_made_on": "2026-09-22",
+        },
+        "shared_information": [
+            {
+                "day": "2026-09-01",
+                "occasion": "Meet the market groen",
+                "what": "De opdracht start in april 2027.",
+                "to_whom": "acht ondernemingen",
+            },
+        ],
+    },
 }
 
 BIDS = [

@@ -23,7 +23,10 @@ from tests.domain.documents.samples import TENDERS, made, material_of
 from tests.reports.samples import everyday, hostile
 from tests.strategies import tenders
 
-WITHOUT_RECEIPT = (DocumentKind.PUBLIC_ANNEX, DocumentKind.BOARD_ADVICE, DocumentKind.NOTICE_HELP)
+WITHOUT_RECEIPT = (
+    DocumentKind.PUBLIC_ANNEX, DocumentKind.BOARD_ADVICE, DocumentKind.NOTICE_HELP,
+    DocumentKind.CONSULTATION_QUESTIONS, DocumentKind.CONSULTATION_REPORT,
+)  # fmt: skip
 ALL = tuple(itertools.product(DocumentKind, TENDERS))
 
 

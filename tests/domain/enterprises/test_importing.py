@@ -183,6 +183,13 @@ def test_a_fault_in_a_side_field_costs_only_that_field_and_is_said():
     assert (made.turnover, made.town) == (None, "Oss")
 
 
+@pytest.mark.parametrize("cell", [" " * 30_000 + "x", "9" * 30_000, "1 " * 15_000, "@." * 15_000, "a" * 30_000])
+@pytest.mark.parametrize("column", [column for column in COLUMNS if column.key not in ("name", "kvk")])
+def test_a_cell_full_of_nonsense_costs_at_most_its_own_field(column, cell):
+    (row,) = a_plan(a_sheet(("Naam", column.head), ("Voorbeeld", cell))).rows
+    assert row.state is RowState.NEW
+
+
 def test_step_and_day_in_columns_of_their_own_belong_to_the_recognition():
     heads = ("Naam", "Keurmerk", "Trede", "Geldig tot")
     sheet = a_sheet(

@@ -1,0 +1,1 @@
+"""Tests of meet the market."""
