@@ -80,13 +80,28 @@ class ClauseLibrary:
         return self._by_id[identifier]
 
     def search(self, words: str) -> tuple[Clause, ...]:
-        """The texts in which every one of these words occurs, in any field; all of them without words."""
+        """The texts in which every one of these words occurs, in any field; all of them without words.
+
+        The nearest come first (see `nearness`), further in the order of the library.
+        """
         sought = plain(words).split()
-        return tuple(clause for clause in self.clauses if all(word in self._words[clause.id] for word in sought))
+        found = [clause for clause in self.clauses if all(word in self._words[clause.id] for word in sought)]
+        return tuple(sorted(found, key=lambda clause: nearness(clause, words)))
 
     def serving(self, criterion: str) -> tuple[Clause, ...]:
         """The texts that help with a criterion."""
         return tuple(clause for clause in self.clauses if criterion in clause.criteria)
+
+
+def nearness(clause: Clause, words: str) -> int:
+    """How near the title of a text is to what is sought, nearest 0: it is the title, the title begins with it, all
+    its words are in the title, or they stand elsewhere. Capitals and accents do not matter."""
+    sought, title = " ".join(plain(words).split()), " ".join(plain(clause.title).split())
+    if title == sought:
+        return 0
+    if title.startswith(sought):
+        return 1
+    return 2 if all(word in title for word in sought.split()) else 3
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QLabel,
     QLineEdit,
     QMenu,
@@ -29,6 +30,9 @@ from sociaalinkopen_desktop.ui.main_window import MainWindow
 from sociaalinkopen_desktop.ui.theme import apply_theme, look
 from sociaalinkopen_desktop.ui.tokens import THEMES
 from sociaalinkopen_desktop.ui.widgets.card import Card
+from sociaalinkopen_desktop.ui.widgets.fold_button import CLOSED, OPEN, FoldButton
+from sociaalinkopen_desktop.ui.widgets.nav_column import NavButton, NavColumn
+from sociaalinkopen_desktop.ui.widgets.step_list import StepButton
 from sociaalinkopen_desktop.ui.widgets.text import Glyph, Label
 
 from .scenes import Scene, Stage, all_scenes, fill, open_window, settled
@@ -42,17 +46,22 @@ ROLES = {
     "_Word": QAccessible.Role.RadioButton,
     "WayCard": QAccessible.Role.RadioButton,
     "CheckBox": QAccessible.Role.CheckBox,
-    "Chip": QAccessible.Role.CheckBox,
-    "FoldTitle": QAccessible.Role.CheckBox,
-    "FoldHead": QAccessible.Role.CheckBox,
-    "RailButton": QAccessible.Role.CheckBox,
-    "StepButton": QAccessible.Role.CheckBox,
+    "_Choice": QAccessible.Role.RadioButton,
+    "Chip": QAccessible.Role.Button,
+    "MenuChip": QAccessible.Role.Button,
+    "FoldTitle": QAccessible.Role.Button,
+    "FoldHead": QAccessible.Role.Button,
+    "RowHead": QAccessible.Role.Button,
+    "FoldWords": QAccessible.Role.Button,
+    "RailButton": QAccessible.Role.Button,
+    "StepButton": QAccessible.Role.Button,
     "LineButton": QAccessible.Role.Button,
     "ChoiceCard": QAccessible.Role.Button,
     "AnswerButton": QAccessible.Role.Button,
     "PaletteDoor": QAccessible.Role.Button,
     "ChoiceBox": QAccessible.Role.ComboBox,
     "TenderTable": QAccessible.Role.Table,
+    "EnterpriseTable": QAccessible.Role.Table,
     "TextEdit": QAccessible.Role.EditableText,
     "MoneyEdit": QAccessible.Role.EditableText,
     "DateEdit": QAccessible.Role.EditableText,
@@ -156,6 +165,31 @@ def test_what_can_be_used_has_a_name_and_says_what_it_is(stage):
     assert not wrong, "\n".join(f"{place}: {words}" for words, place in wrong.items())
 
 
+def test_the_rail_and_the_list_of_steps_say_what_is_shown(stage):
+    """One of the pages and at most one of the steps ends with "huidige", and it is the one that is shown."""
+    wrong: dict[str, str] = {}
+    for scene in SCENES:
+        for column in shown(stage, scene, unfold=False).findChildren(NavColumn):
+            places = [place for place in column.findChildren(NavButton) if place.isVisible()]
+            heard = [place.key for place in places if ", huidige " in said(place, QAccessible.Text.Name)]
+            if places and heard != [key for key in (column.current(),) if key]:
+                wrong[scene.name] = f"{column.accessibleName()}: {heard}, and {column.current()!r} is shown"
+    assert not wrong, wrong
+
+
+def test_no_name_of_a_step_is_shortened_with_text_twice_as_large(stage, qapp):
+    apply_theme(qapp, "light", 2.0)
+    try:
+        window = shown(stage, next(scene for scene in SCENES if scene.name.startswith("stap")))
+        buttons = window.findChildren(StepButton)
+        names = [" ".join(button.lines()[0]) for button in buttons]
+        assert names == [button.name for button in buttons]
+        assert len(names) == 9
+        assert all(button.height() >= button.sizeHint().height() for button in buttons)
+    finally:
+        apply_theme(qapp, "light")
+
+
 def unsaid(part: QWidget) -> Iterator[str]:
     """What a screen reader would not say, or say wrong, about a part."""
     kind = type(part).__name__
@@ -167,10 +201,14 @@ def unsaid(part: QWidget) -> Iterator[str]:
             yield f"a code for a name: {kind} {name!r}"
         if TAG.search(name) or TAG.search(description):
             yield f"tags are read out: {kind} {name!r} {description!r}"
-    if kind in ROLES:
-        role = QAccessible.queryAccessibleInterface(part).role()
-        if role is not ROLES[kind]:
-            yield f"{kind} {name!r} says it is a {role.name}"
+    interface = QAccessible.queryAccessibleInterface(part)
+    role = interface.role() if interface is not None else QAccessible.Role.NoRole
+    if kind in ROLES and role is not ROLES[kind]:
+        yield f"{kind} {name!r} says it is a {role.name}"
+    elif role is QAccessible.Role.CheckBox and not isinstance(part, QCheckBox):
+        yield f"{kind} {name!r} says it is a check box, but it is not ticked or cleared"
+    if isinstance(part, FoldButton) and name.rpartition(", ")[2] != (OPEN if part.is_open else CLOSED):
+        yield f"{kind} {name!r} does not say whether it is open"
 
 
 def walk(window: MainWindow, backwards: bool = False) -> list[QWidget]:
@@ -206,10 +244,11 @@ def reached(part: QWidget, came: list[QWidget]) -> bool:
     return bool(alike) and isinstance(part, QAbstractButton)
 
 
+REGISTER_MENUS = ("ondernemingen-menu", "ondernemingen-soort")
 WALKED = [
     scene
     for scene in SCENES
-    if scene.name not in ("lijst-menu", "lijst-fase", "perceel-menu", "kalender", "keuzelijst")
+    if scene.name not in ("lijst-menu", "lijst-fase", "perceel-menu", "kalender", "keuzelijst", *REGISTER_MENUS)
 ]
 
 

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from sociaalinkopen_desktop.ui.widgets.text import Glyph
 from sociaalinkopen_desktop.ui.widgets.undo_bar import STAYS_MS, UndoBar
 
 
@@ -97,6 +98,25 @@ def test_it_stays_at_the_foot_when_the_window_changes(bar, work):
     assert (bar.x(), bar.geometry().bottom() + 1) == (24, 600 - 20)
     bar.set_left(100)
     assert bar.x() == 100
+
+
+@pytest.mark.parametrize("action", ["", "Ongedaan maken  Ctrl+Z"])
+def test_where_one_line_is_too_long_all_words_stand_in_several(bar, work, action):
+    words = "Eis ‘bankgarantie van een bank of verzekeraar met een vergunning’ verwijderd uit de voorwaarden"
+    label = next(part for part in bar.findChildren(QLabel) if not isinstance(part, Glyph))
+    work.resize(1400, 400)
+    bar.show_message(words, action, (lambda: None) if action else None)
+    one_line = bar.height()
+    work.resize(420, 400)
+    assert bar.geometry().right() < 420
+    assert bar.geometry().bottom() + 1 == 400 - 20
+    assert bar.height() > one_line
+    assert label.text() == words
+    assert label.height() >= label.heightForWidth(label.width())
+    if action:
+        assert bar.action_button().y() >= label.geometry().bottom()
+    work.resize(1400, 400)
+    assert bar.height() == one_line
 
 
 def test_what_must_not_be_missed_stays_until_the_user_does_something(work, bar, timer):

@@ -59,6 +59,19 @@ ROWS = KeyGroup(
         KeyLine("Menu bij de regel", ("Menu", "Shift+F10")),
     ),
 )
+PREVIEW = KeyGroup(
+    "In het voorbeeld van een document",
+    (
+        KeyLine("Zoeken in het document", ("Ctrl+F",)),
+        KeyLine("Volgende of vorige vindplaats", ("F3", "Shift+F3")),
+        KeyLine(
+            "Groter of kleiner", ("Ctrl++", "Ctrl+-"), "met de bladzijde actief; anders de tekst van het programma"
+        ),
+        KeyLine("Hele breedte", ("Ctrl+0",), "met de bladzijde actief"),
+        KeyLine("Een scherm verder of terug", ("Space", "Shift+Space")),
+        KeyLine("Naar het begin of het einde", ("Home", "End")),
+    ),
+)
 PALETTE = KeyGroup(
     "In het venster van snel zoeken",
     (
@@ -80,8 +93,8 @@ FIELDS = KeyGroup(
 
 
 def key_groups() -> tuple[KeyGroup, ...]:
-    """All keys: those of the actions, and those of lists, rows and fields."""
-    return (*_of_actions(), LIST, ROWS, FIELDS, PALETTE)
+    """All keys: those of the actions, and those of lists, rows, fields and the preview."""
+    return (*_of_actions(), LIST, ROWS, FIELDS, PREVIEW, PALETTE)
 
 
 def told_key(key: str) -> str:

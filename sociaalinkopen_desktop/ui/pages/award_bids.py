@@ -32,6 +32,10 @@ EMPTY = (
     "Nog geen biedingen. Verzin er een paar, en zie vooraf wie er wint en waarom. "
     "Zo merkt u of uw gewichten doen wat u bedoelt."
 )
+NONE_RECEIVED = "Nog geen inschrijvingen. Vul van elke inschrijver de prijs en de scores in."
+INVENTED = "Verzonnen bedragen en scores. Niets hiervan gaat naar een inschrijver."
+RECEIVED = "Ontvangen inschrijvingen. Hun prijzen en scores komen in de motivering en de gunningsstukken."
+TITLES = {False: "Proefbiedingen", True: "Ontvangen inschrijvingen"}
 
 
 @dataclass(frozen=True)
@@ -176,10 +180,10 @@ class _BidBlock(QWidget):
 
 
 class BidsCard(AwardCard):
-    """Adds, fills and removes invented bids."""
+    """Adds, fills and removes bids: invented ones, or those that were received."""
 
     def __init__(self, editor: TenderEditor, parent: QWidget | None = None) -> None:
-        super().__init__("Proefbiedingen", editor, parent)
+        super().__init__(TITLES[False], editor, parent)
         self._blocks: list[_BidBlock] = []
         self._intro = Label("", "caption", "muted", wrap=True)
         self._list = QVBoxLayout()
@@ -201,6 +205,10 @@ class BidsCard(AwardCard):
     def add_button(self) -> Button:
         return self._add
 
+    def intro(self) -> str:
+        """What is said of the bids."""
+        return self._intro.text()
+
     def block(self, place: int) -> _BidBlock:
         """The fields of one bid."""
         return self._blocks[place]
@@ -217,11 +225,13 @@ class BidsCard(AwardCard):
                 block.ask(asks)
                 block.show_bid(bids[at], _told(report.outcome.results[at], len(report.outcome.ranking)))
             block.setVisible(at < len(bids))
-        words = EMPTY if not bids else "Verzonnen bedragen en scores. Niets hiervan gaat naar een inschrijver."
+        is_real = award.trial.bids_are_received
+        self.set_title(TITLES[is_real])
+        words = (RECEIVED if is_real else INVENTED) if bids else (NONE_RECEIVED if is_real else EMPTY)
         if bids and report.model.counts_quality:
             words += f" Scores: {report.model.scale.words}."
         self._intro.setText(words)
-        self._examples.setVisible(not bids)
+        self._examples.setVisible(not bids and not is_real)
 
     def _made(self, place: int) -> _BidBlock:
         block = _BidBlock(self, place)

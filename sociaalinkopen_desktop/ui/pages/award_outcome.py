@@ -28,6 +28,7 @@ COLUMNS = (
     TextColumn("Totaal", 2),
 )
 QUARTERS = 4
+TITLES = {False: "Uitkomst van de proef", True: "Uitkomst van de inschrijvingen"}
 
 
 class _Point(QWidget):
@@ -84,7 +85,7 @@ class OutcomeCard(AwardCard):
     """The headline, the bars, the same numbers as a table, and what they teach. It only reads."""
 
     def __init__(self, editor: TenderEditor, parent: QWidget | None = None) -> None:
-        super().__init__("Uitkomst van de proef", editor, parent)
+        super().__init__(TITLES[False], editor, parent)
         self._headline = Label("", "page", wrap=True)
         self._explanation = Label("", tone="muted", wrap=True)
         said = QVBoxLayout()
@@ -96,7 +97,7 @@ class OutcomeCard(AwardCard):
         top.addLayout(said, 1)
         self._bars = BarsChart("Uitkomst per bieding")
         self._table = TextTable(COLUMNS, name="Uitkomst per bieding")
-        self._points = Points("Wat de proef leert")
+        self._points = Points("Wat de uitkomst leert")
         self._how = Label("", "caption", "muted", wrap=True)
         self.add(top, 4, self._bars, self._table, 4, self._points, self._how)
 
@@ -122,12 +123,13 @@ class OutcomeCard(AwardCard):
         return self._bars
 
     def sentences(self) -> list[str]:
-        """What the proof teaches."""
+        """What the outcome teaches."""
         return self._points.texts()
 
     # -- showing --------------------------------------------------------------------------------------------------
     def follow(self) -> None:
         report = self.desk.report()
+        self.set_title(TITLES[self.desk.award.trial.bids_are_received])
         self._headline.setText(report.headline)
         self._explanation.setText(report.explanation)
         self._bars.setVisible(report.bars is not None)

@@ -13,7 +13,7 @@ from ...domain import fields
 from ...domain.assessment import Assessment, Status
 from ...domain.choices import AmbitionLevel, ClausePlace, CriterionTheme
 from ...domain.clause_places import LIST_OF, RULES, ClauseText, added, place_of, places_for
-from ...domain.clauses import Clause, ClauseLibrary, ClauseOffer, fitting, placed, reasons_told, used_in
+from ...domain.clauses import Clause, ClauseLibrary, ClauseOffer, fitting, nearness, placed, reasons_told, used_in
 from ...domain.norms import Norms
 from ...domain.tender import Tender
 from ..clause_mover import first_field
@@ -103,6 +103,7 @@ class ClausePicker(JudgedCard):
         self.own.clicked.connect(self._ask_place)
         self._editor.opened.connect(lambda _tender: self._on_opened())
         self._editor.changed.connect(lambda _tender: self._refresh())
+        self.folded.connect(lambda _closed: self._arrange())
 
     # -- for the page and the tests -------------------------------------------------------------------------------
     def rows(self) -> list[ClauseRow]:
@@ -132,7 +133,7 @@ class ClausePicker(JudgedCard):
             chip.set_value(None)
         self.only.set_words(f"Helpt bij {criterion}")
         self.only.setAccessibleName(f"Helpt bij {criterion}. Druk om alle teksten te zien." if criterion else "")
-        self.only.setChecked(bool(criterion))
+        self.only.set_on(bool(criterion))
         if not criterion and self.only.hasFocus():
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.only.setVisible(bool(criterion))
@@ -199,17 +200,19 @@ class ClausePicker(JudgedCard):
 
     def _arrange(self) -> None:
         """Choose and order the texts anew."""
-        if not self.isVisible():
+        if not (self.isVisible() and self.is_open):
             return
-        found = frozenset(clause.id for clause in self._tools.library.search(self.search.words()))
-        self._order = [offer.clause.id for offer in self._offers() if self._fits(offer.clause, found)]
+        words = self.search.words()
+        found = frozenset(clause.id for clause in self._tools.library.search(words))
+        fits = [offer.clause for offer in self._offers() if self._fits(offer.clause, found)]
+        self._order = [clause.id for clause in sorted(fits, key=lambda clause: nearness(clause, words))]
         place = self._place or self.place.value()
         self._rule.show_words(RULES[place] if place is not None else "")
         self._refresh()
 
     def _refresh(self) -> None:
         """Show the same texts with what is known now: not at every key in a field that has nothing to do with them."""
-        if not self.isVisible():
+        if not (self.isVisible() and self.is_open):
             return
         tender = self._editor.tender
         norms = self._tools.norms(tender)

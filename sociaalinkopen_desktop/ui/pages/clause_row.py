@@ -35,7 +35,7 @@ class ClauseRow(QWidget):
         self._about: tuple[Tender, Norms] | None = None
         self._reasons: tuple[str, ...] = ()
         self.head = FoldHead(self)
-        self.head.toggled.connect(self._on_toggled)
+        self.head.opened.connect(self._on_toggled)
         self.button = Button("Voeg toe", "secondary", "plus", small=True)
         self.button.clicked.connect(self._on_pressed)
         self._body = QWidget()
@@ -66,7 +66,7 @@ class ClauseRow(QWidget):
         """Show this offer; another text than before is shown folded in."""
         clause = offer.clause
         if self._offer is None or self._offer.clause is not clause:
-            self.head.setChecked(False)
+            self.head.set_open(False)
         self._offer, self._reasons, self._about = offer, tuple(reasons), (tender, norms)
         place = clause.place.label if self._tells_place else clause.shelf.label
         level = clause.level.label if clause.level else ""
@@ -76,13 +76,13 @@ class ClauseRow(QWidget):
         self.button.set_glyph("arrow-bend-down-left" if offer.is_used else "plus")
         self.button.set_kind("quiet" if offer.is_used else "secondary")
         self.button.setAccessibleName(f"{self.button.text()}: {clause.title}")
-        if self.head.isChecked():
+        if self.head.is_open:
             self._fill()
 
     def show_values(self, tender: Tender, norms: Norms) -> None:
         """Show the values of this tender in the text, when it is open."""
         self._about = (tender, norms)
-        if self.head.isChecked():
+        if self.head.is_open:
             self._fill()
 
     def texts(self) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.dutch import counted
 from ..theme import look
-from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.choices import CheckBox
+from ..widgets.fold_button import FoldWords
 from ..widgets.layouts import Flow, emptied, holder, row
 from ..widgets.pill import Pill
 from ..widgets.text import Glyph, Label
@@ -148,9 +148,8 @@ class DocumentsList(QWidget):
         self._heads: dict[str, Label] = {}
         self._lines: tuple[DocumentLine, ...] = ()
         self._current = ""
-        self.others = Button("Andere documenten", "quiet", "caret-right", small=True)
-        self.others.setCheckable(True)
-        self.others.toggled.connect(self._arrange)
+        self.others = FoldWords("Andere documenten")
+        self.others.opened.connect(self._arrange)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -173,8 +172,8 @@ class DocumentsList(QWidget):
     def set_current(self, key: str) -> None:
         """Let the row of that document stand out."""
         self._current = key
-        if any(line.key == key and not line.applies for line in self._lines) and not self.others.isChecked():
-            self.others.setChecked(True)
+        if any(line.key == key and not line.applies for line in self._lines) and not self.others.is_open:
+            self.others.set_open(True)
         for name, made in self._rows.items():
             made.set_current(name == key)
 
@@ -198,7 +197,7 @@ class DocumentsList(QWidget):
 
     def _order(self) -> list[str]:
         """The keys of the rows that are there to be seen, in order."""
-        return [line.key for line in self._lines if line.applies or self.others.isChecked()]
+        return [line.key for line in self._lines if line.applies or self.others.is_open]
 
     def _open(self, key: str) -> None:
         self.shown.emit(key)
@@ -221,10 +220,9 @@ class DocumentsList(QWidget):
             for line in lines:
                 self._place(self._rows[line.key], shown)
         rest = [line for line in self._lines if not line.applies]
-        opened = self.others.isChecked()
-        self.others.setText(f"Andere documenten ({len(rest)})")
+        opened = self.others.is_open
+        self.others.set_words(f"Andere documenten ({len(rest)})")
         self.others.setToolTip("Die bij dit dossier of in deze fase meestal niet nodig zijn")
-        self.others.set_glyph("caret-down" if opened else "caret-right")
         self._box.addWidget(self.others)
         self.others.setVisible(bool(rest))
         for line in rest if opened else ():

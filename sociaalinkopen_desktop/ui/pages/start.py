@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,7 +36,11 @@ from ..widgets.page_stack import PageStack
 from ..widgets.palette_door import PaletteDoor
 from ..widgets.step_panel import StepPanel
 from ..widgets.text import Label
+from .start_reminders import RemindersCard
 from .welcome import Welcome
+
+if TYPE_CHECKING:
+    from ..register_desk import Reminder
 
 _WIDTH = 1200
 _TWO_COLUMNS_FROM = 820
@@ -47,7 +52,7 @@ class StartPage(QWidget):
 
     `knowledge_requested` asks for the numbers the program reckons with, `profile_requested` for reading a policy
     profile; `introduced`: the first steps are done or left. `organisation_given(str)` comes when the name
-    was typed in the first of the three steps.
+    was typed in the first of the three steps. `enterprises_requested(str)` asks for the register under a chip.
     """
 
     open_requested = Signal(str)
@@ -59,6 +64,7 @@ class StartPage(QWidget):
     profile_requested = Signal()
     introduced = Signal()
     search_requested = Signal(str)
+    enterprises_requested = Signal(str)
 
     def __init__(self, organisation: str = "", *, is_introduced: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,11 +81,12 @@ class StartPage(QWidget):
         self.soon = _Group("Gaat binnenkort dicht", f"De komende {SOON_DAYS} dagen sluit er niets.", CLOSES_SOON)
         calm = "Bij geen enkele lopende aanbesteding staat iets op ‘Voldoet niet’ of ‘Motiveren’."
         self.attention = _Group("Vraagt aandacht", calm, ATTENTION)
-        self.recent = _Group("Verder waar u was", "", ALL)
+        self.recent = _Group("Laatst geopend", "", ALL)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         panel = StepPanel(width=_WIDTH)
-        panel.add(self._grid)
+        self.reminders = RemindersCard()
+        panel.add(self.reminders, self._grid)
         box = column(self.head, 14, row(self.search, margins=(0, 0, 4, 0)), 12, panel, gap=0, margins=(28, 18, 16, 0))
         box.setStretchFactor(panel, 1)
         self.pages = PageStack()
@@ -93,6 +100,7 @@ class StartPage(QWidget):
         self.setLayout(column(self.pages, gap=0))
         self._arrange()
         self.new.clicked.connect(self.new_requested)
+        self.reminders.enterprises_requested.connect(self.enterprises_requested)
         for group in (self.soon, self.attention, self.recent):
             group.open_requested.connect(self.open_requested)
             group.list_requested.connect(self.list_requested)
@@ -110,10 +118,13 @@ class StartPage(QWidget):
         self.welcome.set_organisation(name)
         self._say_day()
 
-    def show_rows(self, rows: Iterable[Summary], today: date) -> None:
-        """Show the groups out of these rows, those of `start_queries`; without any row, the first steps."""
+    def show_rows(self, rows: Iterable[Summary], today: date, opened: Sequence[str] = ()) -> None:
+        """Show the groups out of these rows, those of `start_queries`; without any row, the first steps.
+
+        `opened` are the ids of what was opened last, the newest first.
+        """
         self._today = today
-        groups = groups_of(rows, today)
+        groups = groups_of(rows, today, opened)
         self._is_empty = not groups.recent
         self._show_page()
         self.soon.show_rows(groups.soon, groups.soon_count, today)
@@ -121,6 +132,11 @@ class StartPage(QWidget):
         self.recent.show_rows(groups.recent, len(groups.recent), today)
         self._order_tabs()
         self._say_day()
+
+    def show_reminder(self, reminder: Reminder) -> None:
+        """Show which recognitions have ended or soon will; nothing when all of them hold."""
+        self.reminders.show_reminder(reminder)
+        self._order_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,7 +158,7 @@ class StartPage(QWidget):
 
     def _order_tabs(self) -> None:
         """Lines are made anew, so they would come last; Tab goes as the eye goes."""
-        order: list[QWidget] = [self.new, self.search]
+        order: list[QWidget] = [self.new, self.search, *self.reminders.lines()]
         for group in (self.soon, self.attention, self.recent):
             order += [group.all, *group.lines()]
         for first, second in pairwise(order):

@@ -62,6 +62,17 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
+    @property
+    def is_on(self) -> bool:
+        """Whether it is shown as chosen."""
+        return bool(self.property("on"))
+
+    def set_on(self, on: bool) -> None:
+        """Show it as chosen, or not. Say so in its words or its name too: this is only the look."""
+        if on != self.is_on:
+            self.setProperty("on", on)
+            self.restyle()
+
     def restyle(self) -> None:
         if self.property("small"):
             role = "caption-strong"

@@ -122,9 +122,10 @@ class Card(QWidget):
         self.body.setParent(None)
         self._fold_body = QWidget(self)
         self._fold_body.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)  # in line with the rows of other cards
         outer.addWidget(self._fold_body, 1)
-        title.setChecked(is_open)
-        title.toggled.connect(self._on_fold)
+        title.set_open(is_open)
+        title.opened.connect(self._on_fold)
         self._show_fold()
 
     def fold_button(self) -> FoldTitle | None:
@@ -134,16 +135,16 @@ class Card(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether what is in the card can be seen."""
-        return not isinstance(self._title, FoldTitle) or self._title.isChecked()
+        return not isinstance(self._title, FoldTitle) or self._title.is_open
 
     def set_open(self, is_open: bool) -> None:
         """Open or close a card that folds; any other stays open."""
         if isinstance(self._title, FoldTitle):
-            self._title.setChecked(is_open)
+            self._title.set_open(is_open)
 
     def set_summary(self, words: str) -> None:
         """Say in the head of a closed card what is in it."""
-        if self._fold_words is not None:
+        if self._fold_words is not None and words != self._fold_words.text():
             self._fold_words.setText(words)
             self._show_fold()
 
@@ -168,9 +169,11 @@ class Card(QWidget):
     def set_state(self, key: str = "", words: str = "") -> None:
         """Show a pill in the head, another one, or (without a key) none."""
         if not key:
-            if self._pill is not None:
+            if self._pill is not None and not self._pill.isHidden():
                 self._pill.hide()
                 self._show_fold()
+            return
+        if self._pill is not None and not self._pill.isHidden() and self._pill.shows(key, words):
             return
         if self._pill is None:
             self._pill = Pill(key, words)
@@ -194,6 +197,10 @@ class Card(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         style, p = look(), QPainter(self)
         c, rect = style.c, self.rect().adjusted(0, 0, 0, -1)
+        if rect.adjusted(RADIUS_CARD, RADIUS_CARD, -RADIUS_CARD, -RADIUS_CARD).contains(event.rect()):
+            p.fillRect(event.rect(), c.soft if self._chosen else c.surface)  # one line of it changed
+            p.end()
+            return
         if style.theme == "light":
             p.setClipRect(0, rect.bottom() - RADIUS_CARD, self.width(), self.height())  # the card hides the rest of it
             rounded(p, rect.translated(0, 1), RADIUS_CARD, QColor(10, 40, 48, 14))

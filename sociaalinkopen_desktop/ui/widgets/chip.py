@@ -23,14 +23,11 @@ class ChipItem:
 
 
 class Chip(Button):
-    """A checkable chip. Chosen, it is bold and carries a tick, unless it has an icon of its own."""
+    """A round word. Chosen (`set_on`), it is bold and carries a tick, unless it has an icon of its own."""
 
     def __init__(self, item: ChipItem, parent: QWidget | None = None) -> None:
         self._own_glyph = item.glyph
         super().__init__(item.words, "chip", item.glyph, small=True, parent=parent)
-        self.setCheckable(True)
-        self.toggled.connect(self.restyle)
-        self.restyle()
 
     def set_words(self, words: str) -> None:
         if words != self.text():
@@ -38,7 +35,7 @@ class Chip(Button):
             self.updateGeometry()
 
     def restyle(self, *_checked: bool) -> None:
-        on = self.isCheckable() and self.isChecked()
+        on = self.is_on or (self.isCheckable() and self.isChecked())
         self.setProperty("glyph", self._own_glyph or ("check-bold" if on else ""))
         self.setFont(look().font("caption-strong" if on else "caption"))
         self.updateGeometry()
@@ -51,29 +48,32 @@ class Chip(Button):
         return QSize(made.width() + max(0, strong - self.fontMetrics().horizontalAdvance(self.text())), made.height())
 
 
+class _Choice(Chip):
+    """One out of a row: a radio button to a screen reader."""
+
+    def __init__(self, item: ChipItem, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.toggled.connect(self.restyle)
+
+
 class ChipRow(QWidget):
-    """Chips of which one is chosen, or any number with `several`.
+    """Chips of which one is chosen. `changed(str)`: the chosen key; only the user's clicks emit it."""
 
-    `changed(object)`: the chosen key (str), or with `several` the frozenset of chosen keys. Only the user's clicks
-    emit it; `choose` does not.
-    """
-
-    changed = Signal(object)
+    changed = Signal(str)
 
     def __init__(
         self,
         items: Sequence[ChipItem] = (),
         *,
-        several: bool = False,
         name: str = "Filters",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._several = several
         self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
-        self._group.setExclusive(not several)
         self._group.buttonClicked.connect(self._tell)
         self._flow = Flow()
         self.setLayout(self._flow)
@@ -93,26 +93,23 @@ class ChipRow(QWidget):
             if item.key in self._chips:
                 self._chips[item.key].set_words(item.words)
             else:
-                chip = self._chips[item.key] = Chip(item)
+                chip = self._chips[item.key] = _Choice(item)
                 self._group.addButton(chip)
                 self._flow.addWidget(chip)
-        if not self._several and items and not any(chip.isChecked() for chip in self._chips.values()):
+        if items and not any(chip.isChecked() for chip in self._chips.values()):
             self._chips[items[0].key].setChecked(True)
 
     def chip(self, key: str) -> Chip:
         return self._chips[key]
 
-    def chosen(self) -> str | frozenset[str] | None:
-        on = frozenset(key for key, chip in self._chips.items() if chip.isChecked())
-        if self._several:
-            return on
-        return next(iter(on), None)
+    def chosen(self) -> str | None:
+        """The key of the chosen chip; None while there are none."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), None)
 
-    def choose(self, *keys: str) -> None:
-        """Choose these chips without telling `changed`."""
-        for key, chip in self._chips.items():
-            if key in keys or self._several:
-                chip.setChecked(key in keys)
+    def choose(self, key: str) -> None:
+        """Choose this chip without telling `changed`."""
+        if key in self._chips:
+            self._chips[key].setChecked(True)
 
     def _tell(self) -> None:
         self.changed.emit(self.chosen())

@@ -14,9 +14,9 @@ _WIDTH = 440
 
 
 class EmptyState(QWidget):
-    """An icon, one line that says what is missing, two or three lines on what comes here, at most two buttons.
+    """An icon, one line that says what is missing, two or three lines on what comes here, and the first things to do.
 
-    The first button should be the primary one of the page.
+    The first button should be the primary one of the page; a third one stands below the first two.
     """
 
     def __init__(self, glyph: str, title: str, words: str, *buttons: Button, parent: QWidget | None = None) -> None:
@@ -35,7 +35,9 @@ class EmptyState(QWidget):
         box.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
         if buttons:
             box.addSpacing(12)
-            box.addLayout(row(None, *buttons, None))
+            box.addLayout(row(None, *buttons[:2], None))
+            if buttons[2:]:
+                box.addLayout(row(None, *buttons[2:], None))
         box.addStretch(3)  # slightly above the middle
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ..theme import look
 from ..tokens import GRID, HIT_AREA, LABEL_COLUMN
-from .buttons import Button
+from .fold_button import FoldWords
 from .layouts import row
 from .text import Glyph, Label
 
@@ -46,7 +46,7 @@ class FieldRow(QWidget):
         self._name, self._explain, self._error = name, explain, ""
         self._typing: dict[QWidget, str] = {}
         self._stacked = False
-        self._ask: Button | None = None
+        self._ask: FoldWords | None = None
         self._notes: dict[str, _Note] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -54,10 +54,8 @@ class FieldRow(QWidget):
         self._label.setBuddy(self.control)
         self._head = row(self._label, gap=2)
         if explain:
-            self._ask = Button("", "quiet", "question", small=True, name=f"Uitleg bij {name}")
-            self._ask.setProperty("tone", "muted")
-            self._ask.setCheckable(True)
-            self._ask.toggled.connect(self._show_explanation)
+            self._ask = FoldWords(name=f"Uitleg bij {name}", glyphs=("question", "question"), tone="muted")
+            self._ask.opened.connect(self._show_explanation)
             self._head.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addStretch(1)
 
@@ -113,7 +111,7 @@ class FieldRow(QWidget):
         """The name of the field and what is to be explained about it, "" when there is nothing."""
         return self._name.replace("\u00ad", ""), self._explain
 
-    def ask_button(self) -> Button | None:
+    def ask_button(self) -> FoldWords | None:
         """The "?", when there is something to explain."""
         return self._ask
 

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QSizePolicy, QWidget
 
+from ..theme import look
 from .buttons import Button
 from .card import Card
 from .layouts import Flow, holder, row
 from .pill import PILLS, Pill
 from .row_menu import MenuLine, asks_for_menu, open_below, row_menu
 from .text import Glyph, Label
+
+_STEP = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class FindingCard(Card):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
         self._values_box = holder(self._grid)
-        self._values: list[tuple[Label, Label]] = []
+        self._values: list[tuple[Label, _Value]] = []
         self._source = Label("", "caption", "muted", wrap=True)
         source_row = row(gap=6)
         source_row.addWidget(Glyph("book-open", "muted", 14), 0, Qt.AlignmentFlag.AlignTop)
@@ -182,9 +185,10 @@ class FindingCard(Card):
 
     def _show_values(self, values: tuple[tuple[str, str], ...]) -> None:
         while len(self._values) < len(values):
-            name, value = Label("", "caption", "muted", wrap=True), Label("", "caption-strong")
+            name, value = Label("", "caption", "muted", wrap=True), _Value("", "caption-strong")
             at = len(self._values)
             self._grid.addWidget(name, at, 0)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             self._values.append((name, value))
         for i, (name, value) in enumerate(self._values):
@@ -199,6 +203,15 @@ class FindingCard(Card):
     def _act(self, at: int) -> None:
         if self._content is not None and at < len(self._content.actions):
             self.acted.emit(self._content.actions[at].key)
+
+
+class _Value(Label):
+    """An amount that changes while one types: it takes room in steps, so that the card need not be laid out anew for
+    every digit."""
+
+    def sizeHint(self) -> QSize:
+        made, step = super().sizeHint(), look().px(_STEP)
+        return QSize(-(-made.width() // step) * step, made.height())
 
 
 def _show(label: Label, words: str) -> None:

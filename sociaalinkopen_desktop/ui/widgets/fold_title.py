@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..drawing import focus_ring
 from ..theme import look
 from ..tokens import RADIUS
+from .fold_button import FoldButton
 
 _GAP, _RING = 8, 4
 
 
-class FoldTitle(QPushButton):
-    """A caret and the words in the font of a card title; checked means open. Enter and Space open and close.
+class FoldTitle(FoldButton):
+    """A caret and the words in the font of a card title.
 
     The words break into lines. The ring of the keyboard stands around caret and words, not around the whole line.
     """
@@ -22,8 +23,6 @@ class FoldTitle(QPushButton):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,7 +36,7 @@ class FoldTitle(QPushButton):
         """Show another title."""
         self._words = words
         self._placed.clear()
-        self.setAccessibleName(words.replace("\u00ad", ""))
+        self.set_spoken(words.replace("\u00ad", ""))
         self.updateGeometry()
         self.update()
 
@@ -64,19 +63,13 @@ class FoldTitle(QPushButton):
         self._placed.clear()
         self.updateGeometry()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         style, p = look(), QPainter(self)
         c = style.c
         lines = self._lines(self.width())
         top = (self.height() - lines.height()) // 2
         first = style.metrics("section").height()
-        caret = "caret-down" if self.isChecked() else "caret-right"
+        caret = "caret-down" if self.is_open else "caret-right"
         ink = "accent" if self.underMouse() else "muted"
         style.draw_glyph(p, _RING, top + first // 2 + 1, caret, ink, 16)
         p.setFont(style.font("section"))

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QFont,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextListFormat,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
-from ...domain.help import HelpBlock, HelpBook, HelpParagraph, Line, Points, Steps, Terms, Topic, told_lines
+from ...domain.help import (
+    HelpBook,
+    HelpPicture,
+    Topic,
+    told_lines,
+)
 from ...domain.help_search import marks
 from ..drawing import focus_ring
 from ..theme import look
 from ..tokens import RADIUS_ROW
-from .text import keep_together
+from .help_writer import LARGER, TOPIC, HelpWriter
 
-_SCHEME = "onderwerp"
+_DENSITY = 2  # pixels of a picture for each pixel that it is meant to take on screen
 _MOST_WIDE = 720  # pixels; longer lines read badly
-_INDENT, _POINT = 24, 14  # pixels: where the words of a list begin, and how far before them their point stands
-_LEADING = 128  # percent between lines: text to read, not to scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,20 @@ class FieldHelp:
 
 
 class HelpText(QTextBrowser):
-    """`link_asked(str)`: the user wants to read another topic. Tab goes from link to link, Enter follows one."""
+    """`link_asked(str)`: the user wants to read another topic. Tab goes from link to link, Enter follows one.
+
+    `larger_asked(int)`: a picture wants so many pixels more room, or fewer below zero. `pictures` gives the file of a
+    picture by its name; b"" leaves it out.
+    """
 
     link_asked = Signal(str)
+    larger_asked = Signal(int)
 
-    def __init__(self, book: HelpBook, parent: QWidget | None = None) -> None:
+    def __init__(self, book: HelpBook, pictures: Callable[[str], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._book = book
+        self._book, self._pictures = book, pictures
+        self._widest = self._room_then = 0
+        self._room_before = 0  # the room there was before a picture was made larger; 0 when none is
         self._topic: Topic | None = None
         self._field, self._words = FieldHelp(), ""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +87,8 @@ class HelpText(QTextBrowser):
         if self.viewportMargins().right() != wide:
             self.setViewportMargins(0, 0, wide, 0)
         super().resizeEvent(event)
+        if self._widest and self._room() != self._room_then:
+            self.restyle()  # pictures take the room there is
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the window (Esc, Alt with an arrow) go on; those for reading stay here."""
@@ -107,15 +115,19 @@ class HelpText(QTextBrowser):
         document.setDocumentMargin(look().px(16))
         document.setDefaultFont(look().font())
         document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, topic.title)
-        writer = _Writer(document)
+        self._room_then, self._widest = self._room(), 0
+        writer = HelpWriter(document)
         writer.head(topic.title, 1)
         if self._field.words:
-            writer.field(self._field)
+            writer.field(self._field.label, self._field.words)
         for section in topic.sections:
             if section.title:
                 writer.head(section.title, 2)
             for block in section.blocks:
-                writer.block(block)
+                if isinstance(block, HelpPicture):
+                    self._draw(block, writer)
+                else:
+                    writer.block(block)
         if topic.see:
             writer.head("Zie ook", 2)
             writer.links([(other, self._book.topic(other).title) for other in topic.see])
@@ -124,6 +136,25 @@ class HelpText(QTextBrowser):
         told = f"{self._field.label}: {self._field.words}. " if self._field.words else ""
         self.setAccessibleDescription(told + " ".join(told_lines(topic)))
         self._mark()
+
+    def _room(self) -> int:
+        """How wide a picture can be."""
+        return max(1, self.viewport().width() - 2 * look().px(16))
+
+    def _draw(self, picture: HelpPicture, writer: HelpWriter) -> None:
+        """A picture as large as it is meant to be, or as there is room for, drawn for the pixels of this screen."""
+        drawn = QImage.fromData(self._pictures(picture.name))
+        if drawn.isNull():
+            return
+        full = look().px(drawn.width() // _DENSITY)
+        self._widest = max(self._widest, full)
+        ratio = self.devicePixelRatioF()
+        wide = min(full, self._room_then)
+        fitted = drawn.scaledToWidth(round(wide * ratio), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        writer.picture(picture, fitted, wide)
+        if full > self._room_then or self._room_before:
+            writer.larger("Afbeelding kleiner" if self._room_before else "Afbeelding groter")
 
     def _mark(self) -> None:
         """Show where the words stand that were sought: underlined, on another ground."""
@@ -141,134 +172,10 @@ class HelpText(QTextBrowser):
         self.setExtraSelections(shown)
 
     def _follow(self, url: QUrl) -> None:
-        if url.scheme() == _SCHEME:
+        if url.scheme() == TOPIC:
             self.link_asked.emit(url.path())
-
-
-class _Writer:
-    """Puts a topic in a text document, piece by piece."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        self._at = QTextCursor(document)
-        self._empty = True
-
-    def head(self, words: str, level: int) -> None:
-        """A heading, which a screen reader can jump to."""
-        style = look()
-        self._begin(top=0 if level == 1 else 16, bottom=8 if level == 1 else 4, level=level)
-        form = self._form(QFont(style.font("page" if level == 1 else "strong")))
-        self._at.insertText(words, form)
-
-    def field(self, field: FieldHelp) -> None:
-        """What is said about the field, in a frame of its own."""
-        style = look()
-        frame = QTextFrameFormat()
-        frame.setBorder(1)
-        frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        frame.setBorderBrush(QBrush(style.c.field_line))
-        frame.setBackground(style.c.sunken)
-        frame.setPadding(style.px(10))
-        frame.setTopMargin(style.px(4))
-        frame.setBottomMargin(style.px(8))
-        outside = self._at.currentFrame()
-        self._at.insertFrame(frame)
-        self._empty = True
-        self._begin(top=0, bottom=2)
-        self._at.insertText(f"Dit veld: {field.label}", self._form(style.font("strong")))
-        self._begin(top=0, bottom=0)
-        self._at.insertText(keep_together(field.words), self._form())
-        self._at = outside.lastCursorPosition()
-        self._empty = True
-
-    def block(self, block: HelpBlock) -> None:
-        """A paragraph, steps, a list, or words with their meaning."""
-        match block:
-            case HelpParagraph():
-                self._begin(bottom=8)
-                self._line(block.line)
-            case Steps():
-                self._steps(block.items)
-            case Points():
-                self._points(block.items)
-            case Terms():
-                self._terms(block)
-
-    def links(self, topics: list[tuple[str, str]]) -> None:
-        """Titles of other topics, each on a line of its own."""
-        for identifier, title in topics:
-            self._begin(top=2, bottom=2)
-            self._at.insertText(title, self._link(identifier))
-
-    def _steps(self, items: tuple[Line, ...]) -> None:
-        form = QTextListFormat()
-        form.setStyle(QTextListFormat.Style.ListDecimal)
-        form.setIndent(1)
-        self._at.document().setIndentWidth(look().px(_INDENT))
-        made = None
-        for item in items:
-            self._begin(bottom=4)
-            if made is None:
-                made = self._at.createList(form)
-            else:
-                made.add(self._at.block())
-            self._line(item)
-
-    def _points(self, items: tuple[Line, ...]) -> None:
-        """Points before lines that hang in; those of Qt touch the words."""
-        for item in items:
-            self._begin(bottom=4, hanging=True)
-            self._at.insertText("•\t", self._form())
-            self._line(item)
-
-    def _terms(self, terms: Terms) -> None:
-        style = look()
-        for item in terms.items:
-            self._begin(top=8, bottom=0)
-            self._at.insertText(item.word, self._form(style.font("strong")))
-            self._begin(bottom=0)
-            self._at.insertText(keep_together(item.meaning), self._form())
-            self._begin(bottom=2)
-            self._at.insertText(item.source, self._form(style.font("caption"), muted=True))
-
-    def _line(self, line: Line) -> None:
-        for run in line:
-            form = self._link(run.topic) if run.topic else self._form(look().font("strong" if run.strong else "body"))
-            self._at.insertText(keep_together(run.text), form)
-
-    def _begin(self, *, top: int = 0, bottom: int = 0, level: int = 0, hanging: bool = False) -> None:
-        """Begin a new block; the one that is there when it is still empty."""
-        style = look()
-        form = QTextBlockFormat()
-        form.setTopMargin(style.px(top))
-        form.setBottomMargin(style.px(bottom))
-        form.setHeadingLevel(level)
-        if hanging:
-            form.setLeftMargin(style.px(_INDENT))
-            form.setTextIndent(-style.px(_POINT))
-            form.setTabPositions([QTextOption.Tab(style.px(_POINT), QTextOption.TabType.LeftTab)])
-        form.setLineHeight(100 if level else _LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self._empty:
-            self._at.setBlockFormat(form)
-            self._at.setBlockCharFormat(self._form())  # the number of a step takes after this, not after the head
-            self._empty = False
-        else:
-            self._at.insertBlock(form, self._form())
-        listed = self._at.currentList()
-        if listed is not None:
-            listed.remove(self._at.block())
-            self._at.setBlockFormat(form)
-
-    def _form(self, font: QFont | None = None, *, muted: bool = False) -> QTextCharFormat:
-        style = look()
-        form = QTextCharFormat()
-        form.setFont(font if font is not None else style.font())
-        form.setForeground(style.c.muted if muted else style.c.text)
-        return form
-
-    def _link(self, topic: str) -> QTextCharFormat:
-        form = self._form()
-        form.setAnchor(True)
-        form.setAnchorHref(f"{_SCHEME}:{topic}")
-        form.setForeground(look().c.accent)
-        form.setFontUnderline(True)
-        return form
+        elif url.scheme() == LARGER:
+            now, before = self._room(), self._room_before
+            self._room_before = 0 if before else now
+            self.larger_asked.emit(before - now if before else self._widest - now)
+            self.restyle()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..tokens import GRID
 
@@ -52,6 +62,17 @@ def emptied(box: QBoxLayout) -> list[QWidget]:
     return taken
 
 
+def use_bar(area: QAbstractScrollArea, policy: Qt.ScrollBarPolicy) -> None:
+    """Let an area that scrolls have its upright bar or not, also while it is in the middle of being shown.
+
+    Qt then keeps the change of size of what is beside the bar for later, and forgets it.
+    """
+    before = area.viewport().size()
+    area.setVerticalScrollBarPolicy(policy)
+    if area.viewport().testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+        QApplication.sendEvent(area.viewport(), QResizeEvent(area.viewport().size(), before))
+
+
 def set_shown(widget: QWidget, shown: bool) -> None:
     """Show or hide a part, also one that has no place yet.
 
@@ -73,6 +94,12 @@ def keep_shown(widget: QWidget, shown: bool) -> None:
     """
     is_hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     if shown == is_hidden:
+        widget.setVisible(shown)
+
+
+def show_line(widget: QWidget, shown: bool) -> None:
+    """Show or hide a line of a list that was just made or had other words, and do nothing when it is so already."""
+    if widget.isHidden() is shown:
         widget.setVisible(shown)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ..theme import look
 from ..typed import read_text
+from .layouts import use_bar
 from .typed_edit import asks_palette, asks_undo
 
 
@@ -92,7 +93,7 @@ class LongTextEdit(QPlainTextEdit):
         high, more = self._measured()
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self.verticalScrollBarPolicy():
-            self.setVerticalScrollBarPolicy(policy)
+            use_bar(self, policy)
             high, _more = self._measured()  # the bar takes room, or gives it back
         line = self.fontMetrics().lineSpacing()
         shown = min(self._most * line, max(self._lines * line, math.ceil(high)))

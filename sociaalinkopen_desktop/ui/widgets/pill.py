@@ -45,6 +45,18 @@ PILLS: dict[str, PillKind] = {
     "to_make": PillKind("Nog te maken", "circle-dashed", "neutral"),
     "to_confirm": PillKind("Nog te bevestigen", "question", "why"),
     "example": PillKind("Voorbeeld", "sparkle", "accent"),
+    # recognitions of an enterprise
+    "proof_valid": PillKind("Geldig", "check-circle-fill", "ok"),
+    "proof_ends_soon": PillKind("Verloopt binnenkort", "clock-fill", "why"),
+    "proof_not_checked": PillKind("Bewijs niet bekeken", "question", "why"),
+    "proof_expired": PillKind("Verlopen", "x-circle-fill", "bad"),
+    "proof_own_statement": PillKind("Eigen verklaring", "chat-text", "neutral"),
+    "proof_none": PillKind("Geen erkenning", "minus-circle", "neutral"),
+    # meetings
+    "meeting_to_plan": PillKind("Te plannen", "circle-dashed", "neutral"),
+    "meeting_planned": PillKind("Gepland", "calendar-check", "accent"),
+    "meeting_open": PillKind("Opvolging open", "clock-fill", "why"),
+    "meeting_done": PillKind("Afgerond", "check-circle-fill", "ok"),
 }
 
 _SIDE, _ICON, _GAP = 8, 14, 4
@@ -89,10 +101,15 @@ class Pill(QWidget):
 
     def set_state(self, key: str, words: str = "") -> None:
         """Show another state; raises KeyError for an unknown one."""
-        self._words = words or PILLS[key].word
-        self._key = key
+        if self.shows(key, words) and self.accessibleName():
+            return
+        self._key, self._words = key, words or PILLS[key].word
         self.setAccessibleName(self._words)
         self.restyle()
+
+    def shows(self, key: str, words: str = "") -> bool:
+        """Whether this is what it shows already."""
+        return (key, words or PILLS[key].word) == (self._key, self._words)
 
     @property
     def key(self) -> str:

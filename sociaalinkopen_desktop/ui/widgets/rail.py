@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..drawing import focus_ring, rounded
 from ..theme import look
 from ..tokens import RADIUS_ROW
 from .layouts import row
 from .mark import Mark
+from .nav_column import NavButton, NavColumn
 from .text import Label
 
 NARROW, WIDE, WIDE_FROM = 124, 232, 1600
@@ -29,17 +30,14 @@ class RailItem:
     foot: bool = False
 
 
-class RailButton(QPushButton):
+class RailButton(NavButton):
     """One page in the rail."""
 
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(item.key, "huidige pagina", parent)
         self.item = item
         self.wide = self.tight = False
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.spoken())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_spoken(self.spoken())
 
     def spoken(self) -> str:
         """The words as one line."""
@@ -57,16 +55,8 @@ class RailButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.parent().move_focus(self, -1 if event.key() == Qt.Key.Key_Up else 1)  # type: ignore[union-attr]
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        style, p, on = look(), QPainter(self), self.isChecked()
+        style, p, on = look(), QPainter(self), self.is_current
         c, rect = style.c, self.rect().adjusted(8, 2, -8, -2)
         if on:
             rounded(p, rect, RADIUS_ROW, c.soft, c.accent if style.outlined else None)
@@ -95,19 +85,12 @@ class RailButton(QPushButton):
         p.end()
 
 
-class Rail(QWidget):
-    """The rail. `chosen(str)` tells which page the user asks for; `set_current` shows it without telling.
-
-    Tab reaches the current page; Up and Down move on; Enter or Space opens.
-    """
-
-    chosen = Signal(str)
+class Rail(NavColumn):
+    """The pages of `items` below each other, those for the foot at the bottom; when wide the name of the program."""
 
     def __init__(self, items: Sequence[RailItem], program: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Hoofdmenu")
+        super().__init__("Hoofdmenu", parent)
         self._wide = False
-        self._group = QButtonGroup(self)
         self._buttons = {item.key: RailButton(item, self) for item in items}
         self._mark, self._program = Mark(28), Label(program, "strong")
         self._head = row(self._mark, self._program, margins=(0, 2, 0, 10), gap=10)
@@ -122,19 +105,9 @@ class Rail(QWidget):
                     box.addWidget(self._buttons[item.key])
             if not foot:
                 box.addStretch(1)
-        for button in self._buttons.values():
-            self._group.addButton(button)
-        self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.item.key))
         self._order = [self._buttons[item.key] for foot in (False, True) for item in items if item.foot == foot]
+        self.use_places(self._order)
         self.set_wide(False)
-
-    def set_current(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
-
-    def current(self) -> str:
-        """Return the key of the page shown, or "" when it is none of these."""
-        button = self._group.checkedButton()
-        return button.item.key if isinstance(button, RailButton) else ""
 
     def button(self, key: str) -> RailButton:
         return self._buttons[key]
@@ -176,11 +149,6 @@ class Rail(QWidget):
         for button, was in zip(self._order, before, strict=True):
             button.tight = was
         return high
-
-    def move_focus(self, button: RailButton, step: int) -> None:
-        at = self._order.index(button) + step
-        if 0 <= at < len(self._order):
-            self._order[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def restyle(self) -> None:
         self.set_wide(self._wide)

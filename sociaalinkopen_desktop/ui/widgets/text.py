@@ -44,7 +44,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._role = role
+        self._role, self._wraps = role, False
         self.setFont(look().font(role))
         if tone != "text":
             self.set_tone(tone)
@@ -60,8 +60,18 @@ class Label(QLabel):
         words = keep_together(words)
         if self.buddy() is not None:
             words = words.replace("&", "&&")
-        if words != self.text():
+        if words == self.text():
+            return
+        if not self.isVisible():
             super().setText(words)
+            return
+        # Qt lays out the whole page for other words. It need not when they take as much room as the ones before.
+        before = self.sizeHint()
+        self.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, True)
+        super().setText(words)
+        self.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, False)
+        if self.sizeHint() != before:
+            self.updateGeometry()
 
     def setBuddy(self, control: QWidget) -> None:
         """Join the label to its field; an "&" in the words stays an "&"."""
@@ -71,7 +81,8 @@ class Label(QLabel):
             super().setText(words.replace("&", "&&"))
 
     def set_tone(self, tone: str) -> None:
-        self.setForegroundRole(TONE_ROLES[tone])
+        if TONE_ROLES[tone] != self.foregroundRole():
+            self.setForegroundRole(TONE_ROLES[tone])
 
     def set_role(self, role: str) -> None:
         self._role = role

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from ..drawing import rounded
 from ..theme import look
 from ..tokens import RADIUS_ROW
 from .buttons import Button
-from .layouts import row
-from .text import Glyph, Label, keep_together, plain_tooltip
+from .text import Glyph, Label
 
 STAYS_MS = 10_000
 _ABOVE_FOOT = 20
+_GAP = 8
+_TOP = Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class UndoBar(QWidget):
     """One bar over the foot of `parent`, `left` pixels from its left edge.
 
-    `show_message` replaces what it said before. `dismissed` tells that it went away without its action, by time or by
-    hand. The timer can be handed in, so that a test need not wait; it must be single-shot.
+    What happened, then what can be done about it, then the cross: in one line, or where that is too long with the
+    action below the words. `show_message` replaces what it said before. `dismissed` tells that it went away without its
+    action, by time or by hand. The timer can be handed in, so that a test need not wait; it must be single-shot.
     """
 
     dismissed = Signal()
@@ -32,19 +35,21 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._over, self._left = parent, left
         self._action: Callable[[], object] | None = None
-        self._said = ""
         self._timer = timer if timer is not None else QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self.dismiss)
-        self._mark = Glyph("check-circle-fill", "surface", 18)
-        self._words = Label("", tone="surface")
-        self._button = Button("-", "on_text", small=True)
+        self._mark = Glyph("check-circle-fill", "surface", 18, self)
+        self._words = Label("", tone="surface", wrap=True, parent=self)
+        self._button = Button("-", "on_text", small=True, parent=self)
         self._button.clicked.connect(self._act)
-        self._close = Button("", "on_text", "x", small=True, name="Melding sluiten")
+        self._close = Button("", "on_text", "x", small=True, name="Melding sluiten", parent=self)
         self._close.setProperty("tone", "surface")
         self._close.clicked.connect(self.dismiss)
-        self.setLayout(row(self._mark, self._words, 4, self._button, self._close, gap=8, margins=(14, 6, 8, 6)))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 6, 8, 6)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         parent.installEventFilter(self)
@@ -68,7 +73,7 @@ class UndoBar(QWidget):
         """
         self._action = action
         self._mark.set_glyph(glyph, "surface")
-        self._said = keep_together(words)
+        self._words.setText(words)
         self._button.setText(action_words)
         self._button.setVisible(action is not None)
         self.setAccessibleName(f"{words}. {action_words}" if action is not None else words)
@@ -111,17 +116,41 @@ class UndoBar(QWidget):
             action()
 
     def _place(self) -> None:
-        parent = self._over
-        self._words.setText(self._said)
-        size, most = self.sizeHint(), parent.width() - self._left - 12
-        if size.width() > most:  # whoever cannot see the bar hears all of it: the accessible name is whole
-            room = self._words.sizeHint().width() - (size.width() - most)
-            shown = self._words.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(0, room))
-            self._words.setText(shown)
-            size.setWidth(most)
-        self._words.setToolTip(plain_tooltip(self._said) if self._words.text() != self._said else "")
+        size = self._arrange(max(1, self._over.width() - self._left - _GAP))
         self.resize(size)
-        self.move(self._left, parent.height() - size.height() - _ABOVE_FOOT)
+        self.move(self._left, self._over.height() - size.height() - _ABOVE_FOOT)
+
+    def _arrange(self, most: int) -> QSize:
+        """Put the parts in one line of at most so many pixels, or else below each other; returns how large it is."""
+        has_action = self._action is not None
+        for part in (self._mark, self._words, self._button, self._close):
+            self._grid.removeWidget(part)
+        edges = self._grid.contentsMargins()
+        sides, ends = edges.left() + edges.right(), edges.top() + edges.bottom()
+        around = sides + self._mark.sizeHint().width() + self._close.sizeHint().width() + 2 * _GAP
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        action = self._button.sizeHint() if has_action else QSize()
+        beside = action.width() + _GAP if has_action else 0
+        high = max(self._close.sizeHint().height(), action.height())
+        if around + words + beside <= most:
+            self._put(_MIDDLE)
+            self._words.setFixedWidth(words)
+            return QSize(around + words + beside, ends + max(high, self._words.heightForWidth(words)))
+        room = min(words, most - around)
+        self._put(_TOP, below=True)
+        self._words.setFixedWidth(max(1, room))
+        lines = max(self._close.sizeHint().height(), self._words.heightForWidth(room))
+        under = action.height() + self._grid.verticalSpacing() if has_action else 0
+        return QSize(max(around + room, sides + action.width()), ends + lines + under)
+
+    def _put(self, side: Qt.AlignmentFlag, *, below: bool = False) -> None:
+        self._grid.addWidget(self._mark, 0, 0, side)
+        self._grid.addWidget(self._words, 0, 1, side)
+        self._grid.addWidget(self._close, 0, 3, side)
+        if below:
+            self._grid.addWidget(self._button, 1, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._button, 0, 2, side)
 
     # -- it waits while somebody looks at it ----------------------------------------------------------------------
     def _held(self) -> bool:
@@ -160,5 +189,6 @@ class UndoBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
-        rounded(p, self.rect(), RADIUS_ROW, look().c.text)
+        c = look().c
+        rounded(p, self.rect(), RADIUS_ROW, c.text, c.canvas if look().outlined else None, 2)
         p.end()
