@@ -47,7 +47,8 @@ class EnterpriseSort(Choice):
 class EnterpriseQuery:
     """What to show of the register. Each word of `search` must be part of a word in name, town, offer, KvK or CPV.
 
-    `lapsing_before`: only those whose last recognition ends before that day (no recognition at all does not count).
+    `lapsing_before`: only those whose last recognition ends before that day (no recognition at all does not count),
+    and `lapsing_from`: on that day or later.
     `batch`: only those that came with that import.
     """
 
@@ -56,6 +57,7 @@ class EnterpriseQuery:
     states: tuple[EnterpriseState, ...] = ()
     recognitions: tuple[Recognition, ...] = ()
     lapsing_before: date | None = None
+    lapsing_from: date | None = None
     batch: str = ""
     sort_by: EnterpriseSort = EnterpriseSort.NAME
     descending: bool = False

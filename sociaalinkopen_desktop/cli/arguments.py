@@ -11,6 +11,7 @@ from .checklists import checklist, read_back
 from .data import backup, take_in
 from .documents import catalogue, check, export, manual
 from .dutch_parser import DutchParser, add_help
+from .enterprises import enterprises
 from .trials import demo, try_parts
 
 Add = Callable[[str, Callable[[argparse.Namespace], int], str], DutchParser]
@@ -116,6 +117,12 @@ def _add_data(add: Add) -> None:
     copies.add_argument("bestand", metavar="BESTAND", nargs="?", type=Path, help="welke kopie u terugzet")
     copies.add_argument("--ja", action="store_true", help="zet echt terug; anders ziet u alleen wat zou veranderen")
     _take_folder(copies)
+
+    lists = add("ondernemingen", enterprises, "lees een lijst met sociale ondernemingen in, of bewaar uw register")
+    lists.add_argument("actie", metavar="importeer|exporteer", choices=("importeer", "exporteer"))
+    lists.add_argument("bestand", metavar="BESTAND", type=Path, help="de lijst: XLSX of CSV")
+    lists.add_argument("--ja", action="store_true", help="lees echt in; anders ziet u alleen wat zou veranderen")
+    _take_folder(lists)
 
 
 def _add_trials(add: Add) -> None:

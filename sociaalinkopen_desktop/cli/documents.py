@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from .. import __version__
@@ -124,10 +125,11 @@ def catalogue(asked: argparse.Namespace) -> int:
 
 def manual(asked: argparse.Namespace) -> int:
     """handleiding: write the help of the window as a document."""
-    from ..content.help import FILE_NAME, read_help
+    from ..content.help import FILE_NAME, read_help, read_picture
     from ..domain.help_document import Edition, manual
 
-    document = manual(read_help(resource(FILE_NAME)), Edition(made_on=now().astimezone().date(), version=__version__))
+    edition = Edition(made_on=now().astimezone().date(), version=__version__)
+    document = manual(read_help(resource(FILE_NAME)), edition, partial(read_picture, resource("help")))
     target = make_exporter(make_assessor()).write(document, asked.pdf)
     print(f"De handleiding staat in {target}")
     return DONE

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeGuard
 
 from . import dutch, fields
@@ -70,12 +71,12 @@ class Assessment:
         used = {norm.name: norm for finding in self.findings for norm in finding.norms}
         return tuple(used[name] for name in sorted(used))
 
-    @property
+    @cached_property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that must be solved or explained before publication."""
         return tuple(finding for finding in self.findings if finding.blocks)
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Finding, ...]:
         """What the officer still has to fill in or answer, each field once."""
         return tuple(item for item in without_repeats(self.findings) if item.status is Status.OPEN)

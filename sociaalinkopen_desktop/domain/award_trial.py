@@ -87,9 +87,11 @@ class BidScore:
 
 @dataclass(frozen=True, kw_only=True)
 class Bid:
-    """An invented bid to try the model with."""
+    """A bid: an invented one to try the model with, or one that was received."""
 
-    name: Annotated[str, About("Naam", "Een verzonnen naam, zoals 'Inschrijver A'.")] = ""
+    name: Annotated[
+        str, About("Naam", "Van de inschrijver. Bij een proef een verzonnen naam, zoals 'Inschrijver A'.")
+    ] = ""
     price: Annotated[
         Decimal | None, About("Prijs", "Wat u betaalt, zonder btw.", Unit.EUR_EXCL_VAT, minimum=LOWEST_AMOUNT)
     ] = None
@@ -163,7 +165,9 @@ class AwardTrial:
     discount_percent: Annotated[
         Decimal | None, About("Rente", "Latere kosten tellen hierdoor minder mee. Leeg: geen rente.", Unit.PERCENT)
     ] = None
-    bids: Annotated[tuple[Bid, ...], About("Proefbiedingen", "Verzonnen biedingen, om het model te proeven.")] = ()
+    bids: Annotated[
+        tuple[Bid, ...], About("Biedingen", "Verzonnen om het model te proeven, of ontvangen inschrijvingen.")
+    ] = ()
     bids_are_received: Annotated[
         bool,
         About("De biedingen zijn echt", "De biedingen bij de proef zijn ontvangen inschrijvingen, niet verzonnen."),

@@ -1,4 +1,4 @@
-"""The help as data: topics with sections, made of paragraphs, steps, lists and words with their meaning.
+"""The help as data: topics with sections, made of paragraphs, steps, lists, pictures and words with their meaning.
 
 Texts are plain: what stands out or leads to another topic is a `Run` of its own, so nobody reads markup in them.
 """
@@ -72,7 +72,15 @@ class Terms:
     items: tuple[Term, ...]
 
 
-HelpBlock = HelpParagraph | Steps | Points | Terms
+@dataclass(frozen=True, slots=True)
+class HelpPicture:
+    """A picture of the screen. `name` is that of its file; `alternative` says in words what is on it."""
+
+    name: str
+    alternative: str
+
+
+HelpBlock = HelpParagraph | Steps | Points | Terms | HelpPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,8 @@ def lines_of(block: HelpBlock) -> tuple[Line, ...]:
             return block.items
         case Terms():
             return tuple((Run(f"{item.word}: {item.meaning}"),) for item in block.items)
+        case HelpPicture():
+            return ((Run(block.alternative),),)
 
 
 def told_lines(topic: Topic) -> Iterator[str]:
@@ -160,6 +170,12 @@ def runs_of(topic: Topic) -> Iterator[Run]:
         for block in section.blocks:
             for line in lines_of(block):
                 yield from line
+
+
+def pictures_of(book: HelpBook) -> tuple[HelpPicture, ...]:
+    """Every picture of the help, in reading order."""
+    blocks = (block for topic in book.topics for section in topic.sections for block in section.blocks)
+    return tuple(block for block in blocks if isinstance(block, HelpPicture))
 
 
 _END = re.compile(r"(?<!\bart\.)(?<!\bnr\.)(?<=[.!?])[’”)]?\s+(?=\S)")

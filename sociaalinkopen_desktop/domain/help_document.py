@@ -1,16 +1,20 @@
-"""The help on paper: the whole of it as a manual, or one topic. What leads to another topic names it there."""
+"""The help on paper: the whole of it as a manual, or one topic. What leads to another topic names it there.
 
-from collections.abc import Iterator, Sequence
+Pictures come from whoever asks: a function from a name to the bytes of a PNG file, b"" when there is none.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from . import dutch
-from .document import Block, Bullets, Cell, Chapter, Column, Document, Facts, Heading, Paragraph, Table
-from .help import HelpBlock, HelpBook, HelpParagraph, HelpSection, Line, Points, Steps, Terms, Topic
+from .document import Block, Bullets, Cell, Chapter, Column, Document, Facts, Heading, Paragraph, Picture, Table
+from .help import HelpBlock, HelpBook, HelpParagraph, HelpPicture, HelpSection, Line, Points, Steps, Terms, Topic
 
 KIND = "Handleiding"
 TITLE = "Sociaal Inkopen Desktop"
 NOTICE = "Dit is geen juridisch advies."
+_MOST_HIGH = 260.0  # points: a picture leaves room for the words that belong to it
 _FILE_SIGNS = '<>:"/\\|?*'
 
 
@@ -23,13 +27,21 @@ class Edition:
     version: str = ""
 
 
-def manual(book: HelpBook, edition: Edition) -> Document:
+Pictures = Callable[[str], bytes]
+
+
+def no_pictures(_name: str) -> bytes:
+    """For who prints without pictures: their words take their place."""
+    return b""
+
+
+def manual(book: HelpBook, edition: Edition, pictures: Pictures = no_pictures) -> Document:
     """The whole help: a chapter per group, a heading per topic."""
     chapters = tuple(
         Chapter(
             number=number,
             title=group.label,
-            blocks=tuple(block for topic in topics for block in _topic(topic, book, level=2)),
+            blocks=tuple(block for topic in topics for block in _topic(topic, book, pictures, level=2)),
         )
         for number, (group, topics) in enumerate(book.groups(), start=1)
     )
@@ -49,7 +61,7 @@ def manual(book: HelpBook, edition: Edition) -> Document:
     )
 
 
-def topic_document(topic: Topic, book: HelpBook, edition: Edition) -> Document:
+def topic_document(topic: Topic, book: HelpBook, edition: Edition, pictures: Pictures = no_pictures) -> Document:
     """One topic, to print and lay beside the screen."""
     name = "".join(" " if sign in _FILE_SIGNS else sign for sign in topic.title)
     return Document(
@@ -61,7 +73,7 @@ def topic_document(topic: Topic, book: HelpBook, edition: Edition) -> Document:
         file_name=f"Hulp - {' '.join(name.split())}.pdf",
         key_facts=Facts(rows=_facts(edition, (("Onderdeel", topic.group.label),))),
         summary=(),
-        chapters=(Chapter(number=1, title=topic.title, blocks=tuple(_content(topic, book, level=2))),),
+        chapters=(Chapter(number=1, title=topic.title, blocks=tuple(_content(topic, book, pictures, level=2))),),
         disclaimer=NOTICE,
         contents=False,
     )
@@ -72,27 +84,27 @@ def _facts(edition: Edition, rows: Sequence[tuple[str, str]]) -> tuple[tuple[str
     return (*rows, *version, ("Gemaakt op", dutch.day(edition.made_on)))
 
 
-def _topic(topic: Topic, book: HelpBook, level: int) -> Iterator[Block]:
+def _topic(topic: Topic, book: HelpBook, pictures: Pictures, level: int) -> Iterator[Block]:
     yield Heading(text=topic.title, level=level)
-    yield from _content(topic, book, level + 1)
+    yield from _content(topic, book, pictures, level + 1)
 
 
-def _content(topic: Topic, book: HelpBook, level: int) -> Iterator[Block]:
+def _content(topic: Topic, book: HelpBook, pictures: Pictures, level: int) -> Iterator[Block]:
     for section in topic.sections:
-        yield from _section(section, topic, level)
+        yield from _section(section, topic, pictures, level)
     if topic.see:
         titles = [f"‘{book.topic(other).title}’" for other in topic.see]
         yield Paragraph(text=f"Zie ook: {', '.join(titles)}.", muted=True)
 
 
-def _section(section: HelpSection, topic: Topic, level: int) -> Iterator[Block]:
+def _section(section: HelpSection, topic: Topic, pictures: Pictures, level: int) -> Iterator[Block]:
     if section.title:
         yield Heading(text=section.title, level=level)
     for block in section.blocks:
-        yield _block(block, topic)
+        yield _block(block, topic, pictures)
 
 
-def _block(block: HelpBlock, topic: Topic) -> Block:
+def _block(block: HelpBlock, topic: Topic, pictures: Pictures) -> Block:
     match block:
         case HelpParagraph():
             return Paragraph(text=_told(block.line))
@@ -103,6 +115,9 @@ def _block(block: HelpBlock, topic: Topic) -> Block:
             return Bullets(items=tuple(_told(line) for line in block.items))
         case Terms():
             return _glossary(block, topic)
+        case HelpPicture():
+            data = pictures(block.name)
+            return Picture(data=data, kind="png", alternative=block.alternative, height=_MOST_HIGH)
 
 
 def _glossary(block: Terms, topic: Topic) -> Table:

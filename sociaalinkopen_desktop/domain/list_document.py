@@ -91,7 +91,7 @@ def tender_list(rows: Sequence[Listed], paper: Paper) -> Document:
     )
     table = Table(caption="Aanbestedingen", columns=columns, rows=tuple(_tender_row(row) for row in rows))
     nothing = Paragraph(text="Bij deze keuze hoort geen enkele aanbesteding.", muted=True)
-    return _document("Aanbestedingen", "Overzicht", paper, facts, [table if rows else nothing])
+    return short_document("Aanbestedingen", "Overzicht", paper, facts, [table if rows else nothing])
 
 
 def findings_list(tender: Tender, assessment: Assessment, findings: Sequence[Finding], paper: Paper) -> Document:
@@ -117,7 +117,7 @@ def findings_list(tender: Tender, assessment: Assessment, findings: Sequence[Fin
         for basis in bases
     ]
     nothing = Paragraph(text="Bij deze keuze hoort geen enkel punt.", muted=True)
-    return _document("Toetsing", _name(tender), paper, facts, blocks or [nothing])
+    return short_document("Toetsing", _name(tender), paper, facts, blocks or [nothing])
 
 
 def planning_list(tender: Tender, planning: Planning, paper: Paper) -> Document:
@@ -139,7 +139,7 @@ def planning_list(tender: Tender, planning: Planning, paper: Paper) -> Document:
     )
     blocks: list[Block] = [Table(caption="Stappen", columns=columns, rows=rows)]
     blocks += [Paragraph(text=f"Let op: {warning}") for warning in planning.warnings]
-    return _document("Planning", _name(tender), paper, _facts_of(tender), blocks)
+    return short_document("Planning", _name(tender), paper, _facts_of(tender), blocks)
 
 
 def rows_list(tender: Tender, path: str, paper: Paper) -> Document:
@@ -155,7 +155,7 @@ def rows_list(tender: Tender, path: str, paper: Paper) -> Document:
         blocks.append(Facts(caption=f"{at}. {name}", rows=filled or (("Ingevuld", "nog niets"),)))
     facts = [*_facts_of(tender), ("Aantal", dutch.number(len(rows)))]
     nothing = Paragraph(text="Er staat nog niets in deze lijst.", muted=True)
-    return _document(field.about.label, _name(tender), paper, facts, blocks or [nothing])
+    return short_document(field.about.label, _name(tender), paper, facts, blocks or [nothing])
 
 
 def key_list(groups: Iterable[tuple[str, Sequence[tuple[str, str]]]], paper: Paper) -> Document:
@@ -169,12 +169,13 @@ def key_list(groups: Iterable[tuple[str, Sequence[tuple[str, str]]]], paper: Pap
         )
         for title, lines in groups
     ]
-    return _document("Sneltoetsen", PROGRAM, paper, [], blocks)
+    return short_document("Sneltoetsen", PROGRAM, paper, [], blocks)
 
 
-def _document(
+def short_document(
     kind: str, title: str, paper: Paper, facts: Sequence[tuple[str, str]], blocks: Sequence[Block]
 ) -> Document:
+    """A document of one chapter: `kind` heads it and names the file, `title` says what it is about."""
     name = "".join(" " if sign in _FILE_SIGNS else sign for sign in title)
     name = " ".join(name.split())[:_LONGEST_NAME].rstrip(" .")
     return Document(

@@ -6,9 +6,17 @@ The 24 obstacles are data (resources/obstacles.yaml), after § 1.3 of the criter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
+from . import fields
 from .catalogue_search import plain
 from .norms import Certainty
+from .steps import Step, step_of
+from .tender import Tender
+
+TITLE = "Wat collega's zeggen"
+PAGES = {"enterprises": "Sociale ondernemingen", "meetings": "Meet the market", "new": "Nieuwe aanbesteding"}
+"""What the pages are called that an action leads to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +25,22 @@ class ObstacleAction:
 
     words: str
     go: str = ""
+
+    @property
+    def in_tender(self) -> bool:
+        """Whether it is a place in a tender: a step or a field."""
+        return self.go.startswith(("step:", "field:"))
+
+    @property
+    def place(self) -> str:
+        """Where it leads in words: "stap 6, Gunning", "stap 7, veld ‘Hoe gekozen’" or a page; "" outside of it."""
+        kind, _, name = self.go.partition(":")
+        if kind == "step":
+            step: Step = Step(name)  # type: ignore[call-arg]
+            return f"stap {step.number}, {step.label}"
+        if kind == "field":
+            return f"stap {step_of(name).number}, veld ‘{fields.label_of(Tender, name)}’"
+        return PAGES.get(name, "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +60,15 @@ class Obstacle:
     also: str
     sources: tuple[str, ...]
     certainty: Certainty
+
+    @property
+    def quoted(self) -> str:
+        """What is said, between quotes."""
+        return f"“{self.says}”"
+
+    def doing(self) -> tuple[tuple[str, tuple[ObstacleAction, ...]], ...]:
+        """The actions by where they lead, so that one place is named once: (go, actions)."""
+        return tuple((go, tuple(actions)) for go, actions in groupby(self.actions, lambda action: action.go))
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,10 @@ class BlockUnit(Choice):
 
 
 class PsoStep(Choice):
-    """The steps of the Prestatieladder Socialer Ondernemen."""
+    """The steps of the Prestatieladder Socialer Ondernemen; the basistrede exists since April 2023 (pso-nederland.nl)."""
 
     ASPIRANT = "aspirant", "Aspirant-status"
+    BASIC = "basic", "Basistrede"
     STEP_1 = "step_1", "Trede 1"
     STEP_2 = "step_2", "Trede 2"
     STEP_3 = "step_3", "Trede 3"

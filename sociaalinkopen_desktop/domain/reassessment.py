@@ -5,16 +5,17 @@ tender that notes what it is asked for. What did not change is the same object, 
 the old one. Below a field of a group nothing is told apart: all lots are one place.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, cast
 
 from .assessment import Assessment, Check, Finding, assessed, finding_on
-from .catalogue import Catalogue
-from .norms import Norms
+from .catalogue import Catalogue, Criterion
+from .norms import NoNormOnDate, Norms, NormUsed
 from .tender import Tender
+from .verdicts import MissingFact
 
 GROUPS = tuple(item.name for item in fields(Tender))
 
@@ -43,37 +44,45 @@ def judged(
 
     A criterion whose check broke is judged again every time, so that it is reported every time.
     """
-    norms, changed = Norms(catalogue.norms, day), frozenset[str]()
-    known: dict[str, tuple[Finding, frozenset[str]]] = {}
-    if before is not None and _same_rules(before, catalogue, checks, day):
-        norms, changed = before.norms, _changed(before.tender, tender)
-        known = {
-            finding.criterion.id: (finding, read)
-            for finding, read in zip(before.assessment.findings, before.read, strict=True)
-            if not finding.failed
-        }
+    if before is None or not _same_rules(before, catalogue, checks, day):
+        blank = Judged(tender, catalogue, checks, Norms(catalogue.norms, day), assessed(catalogue, day, ()), ())
+        wanted = [criterion for criterion in catalogue.criteria if criterion.holds_on(day)]
+        return _judged_anew(blank, tender, ((criterion, None, frozenset()) for criterion in wanted), on_failure)
+    pairs = zip(before.assessment.findings, before.read, strict=True)
+    return _judged_anew(before, tender, ((item.criterion, item, read) for item, read in pairs), on_failure)
+
+
+def _judged_anew(
+    before: Judged,
+    tender: Tender,
+    known: Iterable[tuple[Criterion, Finding | None, frozenset[str]]],
+    on_failure: Callable[[str, Exception], None] | None,
+) -> Judged:
+    """Every criterion with its finding until now and what that read, as findings on `tender`."""
+    norms, changed = before.norms, _changed(before.tender, tender)
     answers = {item.criterion: item for item in reversed(tender.answers)}
     deviations = {item.criterion: item for item in reversed(tender.deviations)}
     watch = _Watch(tender)
     findings: list[Finding] = []
     reads: list[frozenset[str]] = []
-    for criterion in catalogue.criteria:
-        if not criterion.holds_on(day):
-            continue
+    for criterion, finding, read in known:
         answer, deviation = answers.get(criterion.id), deviations.get(criterion.id)
-        finding, read = known.get(criterion.id, (None, changed))
         if (
             finding is None
+            or finding.failed
             or not read.isdisjoint(changed)
             or finding.answer != answer
             or finding.deviation != deviation
         ):
             watch.places = set()
-            finding = finding_on(criterion, watch.tender, checks, norms.recording(), answer, deviation, on_failure)
+            finding = finding_on(
+                criterion, watch.tender, before.checks, norms.recording(), answer, deviation, on_failure
+            )
             read = frozenset(watch.places)
         findings.append(finding)
         reads.append(read)
-    return Judged(tender, catalogue, checks, norms, assessed(catalogue, day, findings), tuple(reads))
+    day = before.assessment.day
+    return replace(before, tender=tender, assessment=assessed(before.catalogue, day, findings), read=tuple(reads))
 
 
 def _same_rules(before: Judged, catalogue: Catalogue, checks: Mapping[str, Check], day: date) -> bool:
@@ -103,7 +112,26 @@ class _Watch:
 
     def __init__(self, tender: Tender) -> None:
         self.places: set[str] = set()
+        self._known: dict[Any, tuple[Any, MissingFact | NoNormOnDate | None, set[str], dict[str, NormUsed]]] = {}
         self.tender: Tender = self.watched(tender, "")
+
+    def remember(self, work: Callable[[Tender, Norms], Any], norms: Norms) -> Any:
+        """What `work` gives for this tender; done once, but every criterion that asks has read what it read."""
+        if work not in self._known:
+            outer, self.places = self.places, set()
+            record, outcome, error = norms.recording(), None, None
+            try:
+                outcome = work(self.tender, record)
+            except (MissingFact, NoNormOnDate) as missing:
+                error = missing
+            self._known[work] = (outcome, error, self.places, record.used)
+            self.places = outer
+        outcome, error, places, used = self._known[work]
+        self.places |= places
+        norms.used.update(used)
+        if error is not None:
+            raise error.with_traceback(None)
+        return outcome
 
     def watched(self, whole: Any, prefix: str) -> Any:
         """The same dataclass, of which every field that is read is noted."""

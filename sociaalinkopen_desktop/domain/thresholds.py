@@ -10,7 +10,7 @@ from .choices import ContractNature, Procedure, Regime
 from .norms import Norms
 from .quantities import Quantity, euros, percentage
 from .tender import Tender
-from .verdicts import MissingFact, need, need_value
+from .verdicts import MissingFact, need, need_value, worked_out_once
 
 PRESUMED = {
     Procedure.SOCIAL_AND_SPECIFIC: Regime.SOCIAL_AND_SPECIFIC,
@@ -21,6 +21,7 @@ PRESUMED = {
 }
 
 
+@worked_out_once
 def threshold_for(tender: Tender, norms: Norms) -> Quantity:
     """The European threshold that fits the nature of the contract, for a municipality.
 
@@ -34,11 +35,13 @@ def threshold_for(tender: Tender, norms: Norms) -> Quantity:
     return norms.quantity("thresholds.eu.supplies_services")
 
 
+@worked_out_once
 def is_above_threshold(tender: Tender, norms: Norms) -> bool:
     """Whether the estimated value is the threshold or more. Raises MissingFact and NoNormOnDate."""
     return bool(need_value(tender) >= threshold_for(tender, norms).amount)
 
 
+@worked_out_once
 def regime_of(tender: Tender, norms: Norms) -> Regime:
     """Which of the six bodies of rules applies (Aw 2012 parts 1 and 2).
 
@@ -68,6 +71,7 @@ def regime_of(tender: Tender, norms: Norms) -> Regime:
     return Regime.NATIONAL
 
 
+@worked_out_once
 def likely_regime(tender: Tender, norms: Norms) -> Regime | None:
     """The body of rules as far as it can be known: None while no procedure is chosen.
 

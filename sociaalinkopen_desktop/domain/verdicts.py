@@ -1,12 +1,14 @@
 """The five answers to a criterion, never two: a missing fact is no fail and no silent pass."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
 from typing import Any, TypeVar
 
 from . import fields
 from .choices import Choice
+from .norms import Norms
 from .quantities import Quantity
 from .tender import Tender
 
@@ -54,6 +56,17 @@ class MissingFact(Exception):
     def __init__(self, path: str) -> None:
         super().__init__(path)
         self.path = path
+
+
+def worked_out_once(work: Callable[[Tender, Norms], T]) -> Callable[[Tender, Norms], T]:
+    """For what dozens of checks ask about the same tender: one that is judged remembers it (see reassessment)."""
+
+    @wraps(work)
+    def asked(tender: Tender, norms: Norms) -> T:
+        watch = getattr(tender, "_watch", None)
+        return work(tender, norms) if watch is None else watch.remember(work, norms)
+
+    return asked
 
 
 def need(tender: Tender, path: str) -> Any:

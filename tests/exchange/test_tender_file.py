@@ -235,7 +235,8 @@ def test_missing_file_folder_and_pipe(tmp_path):
         read_tender(tmp_path / "weg.json")
     with pytest.raises(InputProblem, match="dit is een map"):
         read_tender(tmp_path)
-    with pytest.raises(InputProblem, match="kan niet worden gelezen"):
+    too_long = "bestaat niet" if sys.platform == "win32" else "kan niet worden gelezen"  # as the system tells it
+    with pytest.raises(InputProblem, match=too_long):
         read_tender(tmp_path / ("x" * 4000))
 
 
@@ -266,6 +267,7 @@ def test_file_that_is_too_large(tmp_path):
         read_tender(path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no line break in a name")
 def test_odd_file_name_is_shown_on_one_line(tmp_path):
     path = tmp_path / "twee\nregels.json"
     path.write_text("[]", "utf-8")

@@ -1,7 +1,7 @@
 """Required texts: written or not, and long enough to say something. Whether they convince is for people to judge."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -49,22 +49,29 @@ def words_per_sentence(text: str) -> Decimal:
     return round(Decimal(sum(lengths)) / len(lengths), 1) if lengths else Decimal(0)
 
 
-def texts_of(item: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
+def texts_of(item: Any, prefix: str = "") -> list[tuple[str, str]]:
     """Every text that was written below a dataclass, with the path of its field."""
+    found: list[tuple[str, str]] = []
+    _collect(item, prefix, found)
+    return found
+
+
+def _collect(item: Any, prefix: str, found: list[tuple[str, str]]) -> None:
     for name, is_group in _with_text(type(item)):
         value = getattr(item, name)
+        if not value:
+            continue
         path = f"{prefix}{name}"
         if isinstance(value, tuple):
             for index, row in enumerate(value):
                 if is_group:
-                    yield from texts_of(row, f"{path}.{index}.")
-                else:
-                    yield path, row
-        elif value is not None:
-            if is_group:
-                yield from texts_of(value, f"{path}.")
-            else:
-                yield path, value
+                    _collect(row, f"{path}.{index}.", found)
+                elif row:
+                    found.append((path, row))
+        elif is_group:
+            _collect(value, f"{path}.", found)
+        else:
+            found.append((path, value))
 
 
 def _read_with_text(group: type[Any]) -> tuple[tuple[str, bool], ...]:

@@ -121,7 +121,7 @@ def test_a_long_text_is_refused_and_not_cut():
         ("PSO trede 3", Recognition.PSO, PsoStep.STEP_3),
         ("PSO-aspirant", Recognition.PSO, PsoStep.ASPIRANT),
         ("PSO 30+", Recognition.PSO_30_PLUS, None),
-        ("PSO basistrede", Recognition.PSO, None),
+        ("PSO basistrede", Recognition.PSO, PsoStep.BASIC),
         ("lid register Code Sociale Ondernemingen", Recognition.CODE_SOCIALE_ONDERNEMINGEN, None),
         ("B-Corp", Recognition.B_CORP, None),
     ],
