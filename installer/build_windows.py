@@ -258,7 +258,8 @@ def make_installer(tree: Path, work: Path, out: Path) -> Path:
     licence.write_text((ROOT / "LICENSE").read_text("utf-8"), "utf-8-sig")
     run(
         "makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version()}", f"-DOUT={made}", f"-DTREE={tree}",
-        f"-DICON={work / 'app.ico'}", f"-DLICENCE={licence}", f"-DSIDE={work / 'side.bmp'}", str(WINDOWS / "setup.nsi"),
+        f"-DICON={work / 'app.ico'}", f"-DLICENCE={licence}", f"-DSIDE={work / 'side.bmp'}", f"-DPYDLL={PYTHON_DLL}",
+        str(WINDOWS / "setup.nsi"),
     )  # fmt: skip
     return made
 

@@ -20,6 +20,7 @@ OWN_LICENCES = {
     "licences/EUPL-1.2.txt": f"{TITLE} - EUPL-1.2.txt",
     "licences/python.txt": "Python - PSF.txt",
     "licences/phosphor.txt": "Phosphor - MIT.txt",
+    "licences/places.txt": "GeoNames en CBS - CC-BY-4.0.txt",
     "licences/qt.txt": "Qt - LGPL.txt",
     "licences/LGPL-3.0.txt": "LGPL-3.0.txt",
     "licences/GPL-3.0.txt": "GPL-3.0.txt",

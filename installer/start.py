@@ -43,6 +43,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "ready"
 # In a virtual environment this is the Python it was made from: the one that may throw .venv away and make it anew.
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
+# A processor for each part of the tests; the tests of one file stay together, as they share what is costly to make.
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
 MEGABYTES_NEEDED = 900  # .venv with all packages takes about 550, their downloads about 160
 
 # What Qt's wheel expects of Linux: the library it loads -> the Debian package that holds it.
@@ -238,7 +240,7 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 1
     if testing:
-        return run(["-m", "pytest", *arguments[1:]], QT_QPA_PLATFORM="offscreen")
+        return run(["-m", "pytest", *SIDE_BY_SIDE, *arguments[1:]], QT_QPA_PLATFORM="offscreen")
     return run_program(arguments)
 
 

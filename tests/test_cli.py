@@ -453,7 +453,7 @@ def test_a_pdf_that_cannot_be_written_says_where_and_what_then(run, tmp_path):
     (tmp_path / "bezet").write_text("x")
     check_not_written(run("exporteer", BOXES, "--pdf", tmp_path), f"“{tmp_path}” is een map. Noem ook het bestand")
     check_not_written(run("exporteer", BOXES, "--pdf", "."), "“.” is een map.")
-    check_not_written(run("exporteer", BOXES, "--pdf", "/"), "“/” is een map.")
+    check_not_written(run("exporteer", BOXES, "--pdf", "/"), f"“{Path('/')}” is een map.")
     for folder in ("weg", "bezet"):
         target = tmp_path / folder / "x.pdf"
         check_not_written(run("exporteer", BOXES, "--pdf", target), "“x.pdf” is niet bewaard", "Kies een andere map.")

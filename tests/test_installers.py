@@ -76,6 +76,11 @@ def test_a_package_without_licence_stops_the_build(tmp_path):
 
 def test_the_program_is_copied_with_its_changes_and_without_bytecode(tmp_path):
     building.copy_program(tmp_path / "app")
+    there, here = (
+        {path.relative_to(folder) for path in folder.rglob("*") if "__pycache__" not in path.parts}
+        for folder in (tmp_path / "app" / "resources", ROOT / "resources")
+    )
+    assert there == here
     assert (tmp_path / "app" / "CHANGELOG.md").is_file()
     assert (tmp_path / "app" / "resources" / "selftest").is_dir()
     assert (tmp_path / "app" / "sociaalinkopen_desktop" / "db" / "migrations" / "env.py").is_file()

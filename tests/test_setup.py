@@ -255,7 +255,9 @@ def test_the_tests_run_offscreen_with_the_arguments_given(
     start: ModuleType, runs: list[tuple[list[str], dict[str, str]]]
 ) -> None:
     assert start.main(["--test", "-k", "zin"]) == 0
-    assert runs == [(["-m", "pytest", "-k", "zin"], {"QT_QPA_PLATFORM": "offscreen"})]
+    ((arguments, environment),) = runs
+    assert arguments == ["-m", "pytest", *start.SIDE_BY_SIDE, "-k", "zin"]
+    assert environment == {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def test_with_a_screen_the_program_starts_and_its_exit_code_counts(

@@ -1,6 +1,7 @@
 ; Installs for one user, without administrator rights: files under Local\Programs, keys under HKCU.
-; Defines from the build: VERSION, OUT, TREE, ICON, SIDE and LICENCE. Silent: /S, with the folder last as /D=C:\map,
-; and /BUREAUBLAD for a shortcut on the desktop. Exit codes: 0 done, 3 no 64-bit Windows, 4 the program is open.
+; Defines from the build: VERSION, OUT, TREE, ICON, SIDE, LICENCE and PYDLL. Silent: /S, with the folder last as
+; /D=C:\map, and /BUREAUBLAD for a shortcut on the desktop. Exit codes: 0 done, 3 no 64-bit Windows, 4 the program is
+; open. Verwijderen.exe goes on from another folder; with _?=C:\map as its last option it waits, and tells its code.
 Unicode true
 Target amd64-unicode
 !define APP "Sociaal Inkopen Desktop"
@@ -57,17 +58,26 @@ Function .onInit
 FunctionEnd
 
 !macro WAITCLOSED
-  ; Try to open the launcher for writing; fails while the program runs
+  ; Try to open the launcher and Python for writing; fails while the window or a command of the program runs
   ${If} ${FileExists} "$INSTDIR\SociaalInkopen.exe"
     retry:
+    ; Asking for errors also forgets them, so each file has its own question
     ClearErrors
     FileOpen $0 "$INSTDIR\SociaalInkopen.exe" a
-    ${If} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Sociaal Inkopen is nog geopend. Sluit het programma en kies Opnieuw." /SD IDCANCEL IDRETRY retry
-      SetErrorLevel 4
-      Abort
+    ${IfNot} ${Errors}
+      FileClose $0
+      IfFileExists "$INSTDIR\runtime\${PYDLL}" 0 closed
+      ClearErrors
+      FileOpen $0 "$INSTDIR\runtime\${PYDLL}" a
+      ${IfNot} ${Errors}
+        FileClose $0
+        Goto closed
+      ${EndIf}
     ${EndIf}
-    FileClose $0
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Sociaal Inkopen is nog geopend. Sluit het programma en kies Opnieuw." /SD IDCANCEL IDRETRY retry
+    SetErrorLevel 4
+    Abort
+    closed:
   ${EndIf}
 !macroend
 

@@ -6,6 +6,7 @@ The markup is small. First the head, lines of "key: value" (title, group, order,
     1. Kies **Neem over**.    a step; the numbers follow each other
     - Een punt                a point of a list
     = Woord | Betekenis | Bron    a word of the glossary
+    ! naam | Wat erop staat.      a picture: resources/help/pictures/naam.png, and its words for who cannot see it
     Anything else             a paragraph; lines below each other belong together
 
 **words** name a button, card or page. [words](id) lead to another topic. There is nothing else: no HTML, no nesting.
@@ -22,6 +23,7 @@ from ..domain.help import (
     HelpBook,
     HelpGroup,
     HelpParagraph,
+    HelpPicture,
     HelpSection,
     Line,
     Points,
@@ -32,24 +34,32 @@ from ..domain.help import (
     Topic,
     book_of,
     faults,
+    pictures_of,
 )
 from .problems import ContentProblem
 
 FILE_NAME = "help.json"
+PICTURES = "pictures"
 _KEYS = frozenset({"title", "group", "order", "also", "see"})
 _PIECE = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\[(?P<words>[^\]]+)\]\((?P<topic>[a-z0-9-]+)\)")
 _LEFT_OVER = re.compile(r"\*\*|\]\(|</?[a-zA-Z]")
 _STEP = re.compile(r"(\d+)\. (.+)")
+_PICTURE = re.compile(r"(?P<name>[a-z0-9-]+) \| (?P<words>\S.*)")
 
 
 def help_text(folder: Path) -> str:
     """The compiled file for the sources in `folder`; equal sources give equal bytes.
 
-    Raises ContentProblem for a text that cannot be read, or a link that leads nowhere.
+    Raises ContentProblem for a text that cannot be read, a link that leads nowhere, or a picture that is not there.
     """
     texts = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
-    for fault in faults(_book(texts)):
+    book = _book(texts)
+    for fault in faults(book):
         raise _problem(fault.partition(":")[0], fault.partition(": ")[2], "Verbeter het onderwerp.")
+    for picture in pictures_of(book):
+        if not (folder / PICTURES / f"{picture.name}.png").is_file():
+            file = f"help/{PICTURES}/{picture.name}.png"
+            raise ContentProblem(file, "", "de afbeelding is er niet.", "Draai: python -m tests.ui.help_pictures")
     return json.dumps(texts, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -62,6 +72,14 @@ def read_help(path: Path) -> HelpBook:
         raise ContentProblem(path.name, "", "de hulp kan niet worden gelezen.", remedy) from error
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ContentProblem(path.name, "", "het bestand met de hulp is beschadigd.", remedy) from error
+
+
+def read_picture(folder: Path, name: str) -> bytes:
+    """The PNG file of a picture of the help; b"" when it cannot be read, so that its words take its place."""
+    try:
+        return (folder / PICTURES / f"{name}.png").read_bytes()
+    except OSError:
+        return b""
 
 
 def parse_topic(identifier: str, text: str) -> Topic:
@@ -139,7 +157,7 @@ def _kind_of(identifier: str, line: str, now: _Open) -> tuple[str, str]:
         if int(step[1]) != expected:
             raise _problem(identifier, f"stap {step[1]} moet {expected} zijn.", "Nummer de stappen opnieuw.")
         return "step", step[2]
-    for sign, kind in (("- ", "point"), ("= ", "term")):
+    for sign, kind in (("- ", "point"), ("= ", "term"), ("! ", "picture")):
         if line.startswith(sign):
             return kind, line[len(sign) :]
     if line.startswith("#"):
@@ -159,6 +177,8 @@ def _close(identifier: str, now: _Open) -> None:
             now.blocks.append(Points(tuple(_line(identifier, text) for text in lines)))
         case "term":
             now.blocks.append(Terms(tuple(_term(identifier, text) for text in lines)))
+        case "picture":
+            now.blocks.extend(_picture(identifier, text) for text in lines)
         case _:
             now.blocks.append(HelpParagraph(_line(identifier, " ".join(lines))))
 
@@ -168,6 +188,13 @@ def _term(identifier: str, text: str) -> Term:
     if len(parts) != 3 or not all(parts):
         raise _problem(identifier, f"bij '{text}' ontbreekt iets.", "Schrijf '= woord | betekenis | bron'.")
     return Term(*parts)
+
+
+def _picture(identifier: str, text: str) -> HelpPicture:
+    parts = _PICTURE.fullmatch(text)
+    if parts is None:
+        raise _problem(identifier, f"bij de afbeelding '{text}' ontbreekt iets.", "Schrijf '! naam | wat erop staat'.")
+    return HelpPicture(parts["name"], parts["words"])
 
 
 def _line(identifier: str, text: str) -> Line:

@@ -30,7 +30,7 @@ class BlockUnit(Choice):
 
 
 class PsoStep(Choice):
-    """The steps of the Prestatieladder Socialer Ondernemen; the basistrede exists since April 2023 (pso-nederland.nl)."""
+    """The steps of the Prestatieladder Socialer Ondernemen; pso-nederland.nl added the basistrede in April 2023."""
 
     ASPIRANT = "aspirant", "Aspirant-status"
     BASIC = "basic", "Basistrede"

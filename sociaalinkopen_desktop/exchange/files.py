@@ -59,13 +59,15 @@ def write_text(path: Path, text: str) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-        raise ExportProblem(f"{name} is niet bewaard. {_remedy(error)}") from None
+        raise ExportProblem(f"{name} is niet bewaard. {_remedy(path, error)}") from None
 
 
-def _remedy(error: Exception) -> str:
+def _remedy(path: Path, error: Exception) -> str:
     match error:
         case UnicodeEncodeError():
             return "In de tekst staat een teken dat niet bestaat. Typ die tekst opnieuw."
+        case PermissionError() if path.is_dir():  # so Windows tells it
+            return _remedy(path, IsADirectoryError())
         case PermissionError():
             return "U mag hier niet schrijven, of het bestand staat nog open. Sluit het of kies een andere map."
         case FileNotFoundError() | NotADirectoryError():

@@ -118,15 +118,16 @@ def _largest(text: str, room: float, height: float, most: float) -> tuple[TextSt
 
 
 def _balanced(text: str, style: TextStyle, room: float, count: int) -> list[Line]:
-    """The text in as many lines, about equally long: no last word alone."""
+    """The text in as many lines, about equally long: no last word alone, and no word in two."""
     font = face(style.font)
     if not count:
         return []
     lines = break_lines(text, font, style.size, room, hyphenate=False)
     narrower = lines
-    while len(narrower) == count and room > 0 and max(line.width for line in narrower) <= room:
+    longest = max((font.width(word, style.size) for word in text.split()), default=0.0)
+    while len(narrower) == count and room >= longest and max(line.width for line in narrower) <= room:
         lines, room = narrower, room - 4.0
-        narrower = break_lines(text, font, style.size, max(room, 1.0), hyphenate=False)
+        narrower = break_lines(text, font, style.size, max(room, longest, 1.0), hyphenate=False)
     return lines
 
 

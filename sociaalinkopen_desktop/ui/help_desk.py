@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from ..application.ports import Problem
 from ..domain.help import HelpBook
 from ..domain.help_document import Edition, manual, topic_document
-from .models.help_topics import ABOUT_HELP, PAGES, STEPS, topic_of
+from .models.help_topics import ABOUT_HELP, PAGES, SAID, STEPS, topic_of
 from .models.palette import Entry
 from .pages.help import HelpPane
 from .theme import look
@@ -116,15 +116,15 @@ class HelpDesk(QObject):
         """One topic through the dialog of the printer."""
         book = self.book()
         if book is not None:
-            document = topic_document(book.topic(identifier), book, self._edition())
-            self._window.lists.print_out(lambda _services: document)
+            topic, edition, pictures = book.topic(identifier), self._edition(), self._window.around.help_picture
+            self._window.lists.print_out(lambda _services: topic_document(topic, book, edition, pictures))
 
     def save_manual(self) -> None:
         """The whole help as PDF, where the user says."""
         book = self.book()
         if book is not None:
-            document = manual(book, self._edition())
-            self._window.lists.save(lambda _services: document)
+            edition, pictures = self._edition(), self._window.around.help_picture
+            self._window.lists.save(lambda _services: manual(book, edition, pictures))
 
     def _edition(self) -> Edition:
         return Edition(made_on=self._window.around.today(), version=QApplication.applicationVersion())
@@ -183,7 +183,7 @@ class HelpDesk(QObject):
             return None
         if self.pane is None:
             window = self._window
-            self.pane = HelpPane(book)
+            self.pane = HelpPane(book, window.around.help_picture)
             self.pane.hide()
             window.add_beside(self.pane)
             self.pane.closed.connect(self.close)
@@ -271,6 +271,8 @@ def _topic_of_page(window: MainWindow) -> str:
     work = window.open_workspace()
     if work is not None:
         return "versies" if work.versions.isVisibleTo(work) else STEPS[work.step]
+    if window.knowledge is not None and window.stack.currentWidget() is window.knowledge:
+        return SAID if window.knowledge.filters.wants_obstacles() else PAGES["knowledge"]
     return PAGES[window.page_key()]
 
 

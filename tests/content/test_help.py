@@ -7,9 +7,19 @@ from pathlib import Path
 import pytest
 
 from sociaalinkopen_desktop.config.paths import resource
-from sociaalinkopen_desktop.content.help import FILE_NAME, help_text, parse_topic, read_help
+from sociaalinkopen_desktop.content.help import FILE_NAME, PICTURES, help_text, parse_topic, read_help, read_picture
 from sociaalinkopen_desktop.content.problems import ContentProblem
-from sociaalinkopen_desktop.domain.help import HelpGroup, HelpParagraph, HelpSection, Points, Run, Steps, Term, Terms
+from sociaalinkopen_desktop.domain.help import (
+    HelpGroup,
+    HelpParagraph,
+    HelpPicture,
+    HelpSection,
+    Points,
+    Run,
+    Steps,
+    Term,
+    Terms,
+)
 
 HEAD = "title: Proef\ngroup: tools\norder: 3\nalso: nog een woord\nsee: b, c\n\n"
 BODY = """Eerste zin. Kies **Neem over**,
@@ -62,6 +72,8 @@ def test_every_kind_of_line_is_read():
         (HEAD + "1. Een.\n3. Drie.", "stap 3 moet 2 zijn"),
         (HEAD + "# Kop", "twee hekjes"),
         (HEAD + "= woord | betekenis", "ontbreekt iets"),
+        (HEAD + "! geen woorden", "bij de afbeelding"),
+        (HEAD + "! Een Naam | Woorden.", "bij de afbeelding"),
         (HEAD + "Kies **Neem over.", "deze opmaak bestaat niet"),
         (HEAD + "Kies <b>dit</b>.", "deze opmaak bestaat niet"),
         (HEAD + "Ga naar [dit](http://x).", "deze opmaak bestaat niet"),
@@ -78,6 +90,22 @@ def test_a_link_that_leads_nowhere_is_not_compiled(tmp_path):
     (tmp_path / "a.md").write_text(HEAD + BODY, "utf-8")
     with pytest.raises(ContentProblem, match="leidt nergens heen"):
         help_text(tmp_path)
+
+
+def test_a_picture_is_read_with_its_words():
+    topic = parse_topic("a", HEAD + "Tekst.\n\n! lijst | De lijst, met drie regels.\n")
+    assert topic.sections[0].blocks[1:] == (HelpPicture("lijst", "De lijst, met drie regels."),)
+
+
+def test_a_picture_that_is_not_there_is_not_compiled(tmp_path):
+    (tmp_path / "a.md").write_text(HEAD.replace("see: b, c\n", "") + "Tekst.\n\n! lijst | De lijst.", "utf-8")
+    with pytest.raises(ContentProblem, match="de afbeelding is er niet"):
+        help_text(tmp_path)
+    assert read_picture(tmp_path, "lijst") == b""
+    (tmp_path / PICTURES).mkdir()
+    (tmp_path / PICTURES / "lijst.png").write_bytes(b"PNG")
+    assert "! lijst" in help_text(tmp_path)
+    assert read_picture(tmp_path, "lijst") == b"PNG"
 
 
 def test_compiled_and_source_agree():

@@ -6,15 +6,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import sociaalinkopen_desktop
 from sociaalinkopen_desktop.config.paths import resource
-from sociaalinkopen_desktop.content.help import FILE_NAME, read_help
+from sociaalinkopen_desktop.content.help import FILE_NAME, PICTURES, read_help
 from sociaalinkopen_desktop.domain.help import (
     HelpGroup,
     Terms,
     Topic,
     faults,
+    pictures_of,
     runs_of,
     sentences,
     told_lines,
@@ -28,6 +30,7 @@ ROOMS = Path(sociaalinkopen_desktop.__file__).parent
 ARTICLES = Path(__file__).resolve().parents[1] / "data" / "articles_aw2012.txt"
 LEAST_TOPICS, LEAST_TERMS = 28, 40
 AVERAGE, MOST = 15, 25
+MOST_BYTES = 1_000_000
 QUOTED_HERE = {  # words in quotes that are no words of the screen
     "pas toe of leg uit",
     "Zo doen we het altijd",
@@ -117,6 +120,19 @@ def terms_of(topic: Topic):
         for block in section.blocks:
             if isinstance(block, Terms):
                 yield from block.items
+
+
+def test_the_pictures_are_those_that_the_script_draws_small_and_without_transparency():
+    from tests.ui.help_pictures import PICTURES as DRAWN
+
+    files = {path.stem: path for path in resource("help", PICTURES).iterdir()}
+    told = [picture.name for picture in pictures_of(BOOK)]
+    assert sorted(told) == sorted(files) == sorted(picture.name for picture in DRAWN)
+    assert sum(path.stat().st_size for path in files.values()) < MOST_BYTES
+    for path in files.values():
+        with Image.open(path) as picture:
+            assert (picture.format, "transparency" in picture.info) == ("PNG", False)
+            assert picture.mode in ("P", "RGB")
 
 
 def test_the_glossary_is_long_sorted_and_has_sources():

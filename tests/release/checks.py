@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
 
 class Failed(Exception):
     """A check did not hold. The text is a Dutch sentence."""
@@ -55,3 +57,16 @@ def sums_hold(out: Path) -> str:
         digest, name = line.split("  ")
         expect(hashlib.sha256((out / name).read_bytes()).hexdigest() == digest, f"{name} is een ander bestand")
     return f"{len(lines)} bestanden"
+
+
+def resources_are_in(folder: Path) -> str:
+    """Every file of resources/ is in that folder, with the same content, and nothing else is."""
+    here, there = _sums(RESOURCES), _sums(folder)
+    differ = sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+    expect(not differ, f"anders of niet mee: {', '.join(differ[:8])}")
+    return f"{len(here)} bestanden"
+
+
+def _sums(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in files}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.test_clean_root import CERTIFICATES, HOME, Debian
 
-from .checks import Report, expect
+from .checks import Report, expect, resources_are_in
 
 PACKAGE = "sociaalinkopen"
 USER = 1000
@@ -30,6 +30,8 @@ def try_linux(report: Report, out: Path, ready_root: Path | None) -> None:
     if not report.check("Linux: het pakket is er", present):
         return
     assert package is not None
+    inside = out / "linux" / "root" / "opt" / PACKAGE / "_internal" / "resources"
+    report.check("Linux: alle teksten en gegevens zijn mee", lambda: resources_are_in(inside))
     report.check("Linux: bestand voor het menu", lambda: _desktop_file(out / "linux" / "root"))
     report.check("Linux: soort bestand .sociaalinkopen", lambda: _mime(out / "linux" / "root"))
     report.check("Linux: lintian", lambda: _lintian(package))

@@ -5,13 +5,14 @@ import shutil
 import sqlite3
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
 from sociaalinkopen_desktop.config.paths import resource
 
 from . import suite
-from .checks import Report, expect, until
+from .checks import Report, expect, resources_are_in, until
 from .wine import Wine
 
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SociaalInkopen"
@@ -26,8 +27,11 @@ NOT_SHOWN = (
 )
 
 
-def try_windows(report: Report, out: Path, work: Path, *, with_suite: bool) -> None:
-    """Everything about the installer and the ZIP in `out`; `work` is an empty folder for the Windows of Wine."""
+def try_windows(report: Report, out: Path, work: Path, rooms: Sequence[str]) -> None:
+    """Everything about the installer and the ZIP in `out`; `work` is an empty folder for the Windows of Wine.
+
+    Of our own tests the folders in `rooms` run.
+    """
     installer = next(iter(out.glob("*-installatie.exe")), None)
     portable = next(iter(out.glob("*-draagbaar.zip")), None)
     pictures = out / "beelden"
@@ -41,6 +45,8 @@ def try_windows(report: Report, out: Path, work: Path, *, with_suite: bool) -> N
         return
     assert installer is not None
     assert portable is not None
+    inside = out / "windows" / "tree" / "app" / "resources"
+    report.check("Windows: alle teksten en gegevens zijn mee", lambda: resources_are_in(inside))
     with Wine(work) as wine:
         if not report.check("Windows: Wine klaarzetten", wine.make_ready):
             return
@@ -49,11 +55,25 @@ def try_windows(report: Report, out: Path, work: Path, *, with_suite: bool) -> N
         _installed(report, wine, installer, pictures)
         report.check("Windows: andere map en bureaublad", lambda: _elsewhere(wine, installer))
         report.check("Windows: draagbare versie", lambda: _portable(wine, portable, work))
-        if with_suite:
-            tree = out / "windows" / "tree"
-            report.check("Windows: onze tests op deze Python", lambda: suite.run(wine, tree, work / "tests"))
+        if rooms:
+            _suite(report, wine, out, work, rooms)
     for words in NOT_SHOWN:
         print(f"[niet te tonen] Windows: {words}", flush=True)
+
+
+def try_suite(report: Report, out: Path, work: Path, rooms: Sequence[str]) -> None:
+    """Only our own tests, of these folders."""
+    with Wine(work) as wine:
+        if report.check("Windows: Wine klaarzetten", wine.make_ready):
+            _suite(report, wine, out, work, rooms)
+
+
+def _suite(report: Report, wine: Wine, out: Path, work: Path, rooms: Sequence[str]) -> None:
+    tree = out / "windows" / "tree"
+    run = suite.Suite(wine, tree, work / "tests", out / "tests")
+    if report.check("Windows: onze tests klaarzetten op deze Python", run.make_ready):
+        for room in rooms:
+            report.check(f"Windows: tests/{room}", lambda room=room: run.room(room))  # type: ignore[misc]
 
 
 def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> None:
@@ -117,6 +137,24 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
         expect((home / APP).stat().st_mtime_ns == stamp, "het programma is toch gewijzigd")
         return "code 4, niets gewijzigd"
 
+    def remove_while_open() -> str:
+        before = wine.listing(home)
+        command = home / "runtime" / "python.exe"
+        for program, arguments in ((home / APP, ()), (command, ("-c", "import time; print(1); time.sleep(600)"))):
+            with wine.started(program, *arguments) as running:
+                if program == command:
+                    assert running.stdout is not None
+                    running.stdout.readline()
+                else:
+                    until(wine.shows_something, "het venster", LATEST_SECONDS)
+                # In its own folder, so that its code can be seen; by itself it goes on elsewhere.
+                code = wine.run(home / "Verwijderen.exe", "/S", f"_?={wine.inside(home)}")
+            expect(code == 4, f"code {code} bij {program.name}")
+            expect(wine.listing(home) == before, f"er is iets weg, terwijl {program.name} liep")
+        expect(wine.start_menu.exists(), "de snelkoppeling is weg")
+        expect(wine.value(KEY, "DisplayVersion"), "de sleutels zijn weg")
+        return "code 4, niets gewijzigd, ook niet bij een opdracht zonder venster"
+
     def update() -> str:
         (home / "app" / "oud.txt").write_text("van een oudere versie")
         before = _tenders(file)
@@ -146,6 +184,7 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
     report.check("Windows: openen met een bestand", open_file)
     report.check("Windows: bijwerken terwijl het open is", update_while_open)
     report.check("Windows: bijwerken", update)
+    report.check("Windows: verwijderen terwijl het open is", remove_while_open)
     report.check("Windows: verwijderen", remove)
 
 

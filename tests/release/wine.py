@@ -13,6 +13,8 @@ from PIL import Image, ImageGrab
 from .checks import expect, until
 
 STUBS = Path(__file__).parent / "wine"
+# Libraries that Windows 10 has and Wine 8 lacks, with what each is linked to: for Qt, and for programs made with Rust.
+LIBRARIES = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
 LONGEST_SECONDS = 600
 COLOURS_DRAWN = 60
 
@@ -55,16 +57,16 @@ class Wine:
         }
 
     def make_ready(self) -> str:
-        """A fresh Windows, with the two libraries that Windows 10 has and Wine lacks."""
+        """A fresh Windows, with the libraries that Windows 10 has and Wine lacks."""
         subprocess.run(
             ["wineboot", "-i"], env=self.environment(), check=True, timeout=LONGEST_SECONDS, capture_output=True
         )
         system = self.drive / "windows" / "system32"
-        for name in ("icuuc", "mscms"):
+        for name, linked in LIBRARIES.items():
             command = ["x86_64-w64-mingw32-gcc-win32", "-shared", "-Os", "-o", str(system / f"{name}.dll")]
-            subprocess.run([*command, str(STUBS / f"{name}.c")], check=True)
+            subprocess.run([*command, str(STUBS / f"{name}.c"), *linked], check=True)
         said = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
-        return said.stdout.strip()
+        return f"{said.stdout.strip()}; wat het van Windows 10 mist, krijgt het van ons: {', '.join(LIBRARIES)}"
 
     # -- places ---------------------------------------------------------------------------------------------------
     @property
@@ -111,7 +113,7 @@ class Wine:
             ["wine", str(program), *arguments],
             env=self.environment(), check=False, timeout=seconds, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        told = ran.stdout.decode(errors="replace").replace("\r", "").strip()
+        told = ran.stdout.decode("cp1252", errors="replace").replace("\r", "").strip()  # as Windows here writes it
         expect(ran.returncode == 0, f"code {ran.returncode}: {told[-400:]}")
         return told
 

@@ -33,7 +33,6 @@ from tests.reports.twins import (
     pdf_texts,
     words,
 )
-from tests.reports.verapdf import validate
 
 ROOT = Path(__file__).parent.parent.parent
 MAKERS = {"docx": docx_bytes, "odt": odt_bytes, "html": html_bytes}
@@ -202,7 +201,7 @@ def test_a_broken_picture_is_told_in_words(data: bytes) -> None:
 
 
 @pytest.mark.verapdf
-def test_figures_keep_both_standards(tmp_path) -> None:
+def test_figures_keep_both_standards(tmp_path, validate) -> None:
     target = tmp_path / "figuren.pdf"
     target.write_bytes(pdf_bytes(with_figures()))
     assert validate([target])[target].passes

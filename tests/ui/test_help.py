@@ -2,8 +2,8 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -331,6 +331,62 @@ def test_user_text_in_a_field_is_never_markup(at_work):
     at_work.window.helper.show_topic("opdracht", FieldHelp("<b>Veld</b>", "<img src=x> & zo"))
     assert "Dit veld: <b>Veld</b>" in pane(at_work).text.toPlainText()
     assert "<img src=x> & zo" in pane(at_work).text.toPlainText()
+
+
+def picture_width(officer) -> float:
+    """How wide the first picture of the topic is drawn; 0 without one."""
+    document = pane(officer).text.document()
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            form = parts.fragment().charFormat()
+            if form.isImageFormat():
+                image = document.resource(
+                    QTextDocument.ResourceType.ImageResource.value, QUrl(form.toImageFormat().name())
+                )
+                assert image.width() == round(form.toImageFormat().width() * image.devicePixelRatio())
+                return form.toImageFormat().width()
+            parts += 1
+        block = block.next()
+    return 0
+
+
+def follow(officer, words):
+    """Go to a link by the keyboard and follow it."""
+    text = pane(officer).text
+    text.setFocus()
+    for _ in range(20):
+        QTest.keyClick(text, Key.Key_Tab)
+        if text.textCursor().selectedText() == words:
+            QTest.keyClick(text, Key.Key_Return)
+            officer.settle()
+            return
+    raise AssertionError(words)
+
+
+def test_a_picture_fits_the_help_and_can_be_made_larger_and_smaller_again(officer):
+    officer.window.resize(1920, 1000)
+    officer.window.helper.show_topic("lijst")
+    officer.settle()
+    text = pane(officer).text
+    before, narrow = picture_width(officer), pane(officer).width()
+    assert 0 < before <= text.viewport().width()
+    assert "De lijst met aanbestedingen." in text.accessibleDescription()
+    follow(officer, "Afbeelding groter")
+    assert picture_width(officer) > 1.5 * before
+    assert picture_width(officer) <= text.viewport().width()
+    follow(officer, "Afbeelding kleiner")
+    assert (picture_width(officer), pane(officer).width()) == (before, narrow)
+
+
+def test_a_picture_that_cannot_be_read_leaves_no_hole(officer):
+    from dataclasses import replace
+
+    officer.window.around = replace(officer.window.around, help_picture=lambda _name: b"")
+    officer.window.helper.show_topic("lijst")
+    assert picture_width(officer) == 0
+    assert "Afbeelding" not in pane(officer).text.toPlainText()
 
 
 def test_one_topic_goes_to_the_printer(officer, monkeypatch):

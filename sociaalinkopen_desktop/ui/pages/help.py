@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -47,7 +49,7 @@ class HelpPane(QWidget):
     widened = Signal(int)
     chosen = Signal()
 
-    def __init__(self, book: HelpBook, parent: QWidget | None = None) -> None:
+    def __init__(self, book: HelpBook, pictures: Callable[[str], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
         self._before: list[str] = []
@@ -59,7 +61,7 @@ class HelpPane(QWidget):
         self.search.installEventFilter(self)
         self.list = HelpList(self.rows)
         self.nothing = Label("", tone="muted", wrap=True)
-        self.text = HelpText(book)
+        self.text = HelpText(book, pictures)
         self.close_button = Button("", "quiet", "x", small=True, name="Hulp sluiten (Esc)")
         self.back_button = Button("Vorige", "quiet", "caret-left", small=True)
         self.back_button.setToolTip("Het onderwerp hiervoor (Alt+pijl links)")
@@ -90,6 +92,7 @@ class HelpPane(QWidget):
         self.list.opened.connect(self._choose)
         self.list.upwards.connect(self.focus_search)
         self.text.link_asked.connect(self._choose)
+        self.text.larger_asked.connect(self.widened)
         self.close_button.clicked.connect(self.closed)
         self.back_button.clicked.connect(self.go_back)
         self.all_button.clicked.connect(self._show_all)

@@ -46,6 +46,10 @@ class ChoiceChip(Chip):
         """What is ticked; nothing when that is everything."""
         return self._chosen
 
+    def told(self) -> tuple[str, str]:
+        """What the chip is about and what is ticked, for on paper."""
+        return self._words, ", ".join(choice.label for choice in self._chosen)
+
     def choose(self, chosen: Sequence[Choice]) -> None:
         """Tick these without telling."""
         self._chosen = tuple(chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -47,6 +47,8 @@ class FieldRow(QWidget):
         self._typing: dict[QWidget, str] = {}
         self._stacked = False
         self._ask: FoldWords | None = None
+        self._make_more: Callable[[], QWidget] | None = None
+        self._more: QWidget | None = None
         self._notes: dict[str, _Note] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -93,6 +95,10 @@ class FieldRow(QWidget):
     def add_below(self, part: QWidget) -> None:
         """Put something under the field, below help and errors."""
         self._right.addWidget(part)
+
+    def explain_with(self, make: Callable[[], QWidget]) -> None:
+        """Show something more below the explanation, made when it is first opened."""
+        self._make_more = make
 
     def set_error(self, words: str) -> None:
         """Say what is wrong with the value and what would do; "" takes it back."""
@@ -166,6 +172,11 @@ class FieldRow(QWidget):
 
     def _show_explanation(self, shown: bool) -> None:
         self._note("explain", self._explain if shown else "", "muted", "info")
+        if self._more is None and self._make_more is not None and shown:
+            self._more = self._make_more()
+            self._right.insertWidget(1 + self._right.indexOf(self._notes["explain"]), self._more)
+        if self._more is not None:
+            self._more.setVisible(shown)
 
     def _note(self, kind: str, words: str, tone: str, glyph: str = "") -> None:
         note = self._notes.get(kind)

@@ -15,14 +15,14 @@ _GAP, _RING = 8, 4
 
 
 class FoldTitle(FoldButton):
-    """A caret and the words in the font of a card title.
+    """A caret and the words in the font of a card title, or of another `role` of tokens.TYPE.
 
     The words break into lines. The ring of the keyboard stands around caret and words, not around the whole line.
     """
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None, *, role: str = "section") -> None:
         super().__init__(parent)
-        self._words = ""
+        self._words, self._role = "", role
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,11 +47,11 @@ class FoldTitle(FoldButton):
         return max(look().px(24), self._lines(width).height() + 4)
 
     def sizeHint(self) -> QSize:
-        wide = self._left() + look().metrics("section").horizontalAdvance(self._words) + 2 * _RING
+        wide = self._left() + look().metrics(self._role).horizontalAdvance(self._words) + 2 * _RING
         return QSize(wide, self.heightForWidth(max(40, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((look().metrics("section").horizontalAdvance(word) for word in self._words.split()), default=0)
+        longest = max((look().metrics(self._role).horizontalAdvance(word) for word in self._words.split()), default=0)
         return QSize(self._left() + longest + _RING, self.heightForWidth(max(40, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,11 +68,11 @@ class FoldTitle(FoldButton):
         c = style.c
         lines = self._lines(self.width())
         top = (self.height() - lines.height()) // 2
-        first = style.metrics("section").height()
+        first = style.metrics(self._role).height()
         caret = "caret-down" if self.is_open else "caret-right"
         ink = "accent" if self.underMouse() else "muted"
         style.draw_glyph(p, _RING, top + first // 2 + 1, caret, ink, 16)
-        p.setFont(style.font("section"))
+        p.setFont(style.font(self._role))
         p.setPen(c.accent if self.underMouse() else c.text)
         room = QRect(self._left(), top, self.width() - self._left(), lines.height())
         p.drawText(room, int(Qt.TextFlag.TextWordWrap), self._words)
@@ -87,6 +87,6 @@ class FoldTitle(FoldButton):
     def _lines(self, width: int) -> QRect:
         if width not in self._placed:
             room = QRect(0, 0, max(40, width - self._left()), 10_000)
-            words = look().metrics("section").boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._words)
+            words = look().metrics(self._role).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._words)
             self._placed[width] = words
         return self._placed[width]

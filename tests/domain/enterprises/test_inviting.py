@@ -21,8 +21,11 @@ from sociaalinkopen_desktop.domain.enterprises.inviting import (
     NOT_HERE,
     SOCIAL_ADDED,
     TURNS,
+    how_chosen,
     invitation_from,
     propose,
+    turn_of,
+    turns_of,
 )
 from sociaalinkopen_desktop.domain.enterprises.matching import EnterpriseIndex, matches, search
 from sociaalinkopen_desktop.domain.enterprises.search_log import SOURCE, search_log, with_search
@@ -212,6 +215,23 @@ def test_a_search_counts_the_social_enterprises_that_exist():
     assert "Verzonnen Groen" not in log.names
     assert "Hovenier De Vries" not in log.names
     assert log.sought == "CPV 77310000-6; woorden: groenonderhoud; plaats: Bernheze"
+
+
+def test_the_turns_of_several_are_told_by_id_or_name():
+    asked = (Asked(GREEN.id, "", date(2026, 3, 1)), Asked("", SW.name, date(2020, 1, 1)), Asked("", "Elders", DAY))
+    told = turns_of((GREEN, SW, UDEN), asked, DAY)
+    assert told == {
+        GREEN.id: turn_of(date(2026, 3, 1), 1),
+        SW.id: turn_of(date(2020, 1, 1), 0),
+    }
+
+
+def test_how_the_choice_was_made_names_the_numbers_and_the_chosen():
+    proposal = proposed((GREEN, UDEN))
+    words = how_chosen(proposal, 2, 40).replace("\u00a0", " ")
+    assert "van de 40 ondernemingen" in words
+    assert "2 passen er bij deze opdracht" in words
+    assert all(item.invitation.supplier in words for item in proposal.chosen)
 
 
 def test_an_example_tender_counts_the_examples():
