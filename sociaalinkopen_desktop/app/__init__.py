@@ -22,6 +22,7 @@ from ..config.log_setup import set_up_log
 from ..config.paths import DATA_FILE, data_folder, resource
 from ..config.settings import Settings, backup_place, read_settings, save_settings
 from .about import about as _about
+from .opening import Opening
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ..domain.house_style import LogoKind
     from ..ui.main_window import MainWindow
     from ..ui.one_instance import Holder
-    from ..ui.services import Services, SettingsFiles
+    from ..ui.services import ServiceDoor, Services, SettingsFiles
     from ..ui.surroundings import Surroundings
 
 
@@ -176,19 +177,9 @@ def make_window(folder: Path, fixed: Path | None = None, *, must_exist: bool = F
     folder means that its disk is not there, and no new data file may be made.
     """
     from ..ui.main_window import MainWindow
-    from ..ui.services import ServiceDoor
 
-    def opened() -> "Services":
-        if must_exist and not (folder / DATA_FILE).exists():
-            from ..application.ports import StorageProblem
-
-            raise StorageProblem(
-                f"Uw gegevens horen in {folder} te staan, maar die map is er niet of is leeg. Sluit de schijf of het "
-                "netwerk aan en probeer het opnieuw."
-            )
-        return open_services(folder)
-
-    window = MainWindow(ServiceDoor(opened), read_settings(folder), surroundings(folder, fixed))
+    door = service_door(folder, must_exist=must_exist)
+    window = MainWindow(door, read_settings(folder), surroundings(folder, fixed))
     window.resize(1280, 800)
     return window
 
@@ -263,6 +254,7 @@ def surroundings(folder: Path, fixed: Path | None = None) -> "Surroundings":
         about=_about,
         files=settings_files(folder, fixed),
         help_book=help_book,
+        help_picture=help_picture,
     )
 
 
@@ -273,19 +265,39 @@ def help_book() -> "HelpBook":
     return read_help(resource(FILE_NAME))
 
 
+def help_picture(name: str) -> bytes:
+    """A picture of the help as PNG, by its name; b"" when it cannot be read."""
+    from ..content.help import read_picture
+
+    return read_picture(resource("help"), name)
+
+
+def service_door(folder: Path, *, must_exist: bool = False) -> "ServiceDoor":
+    """The way to the data file in `folder`, which is not opened yet. `must_exist` as in `make_window`."""
+    from ..ui.services import ServiceDoor
+
+    opening = Opening(folder, lambda: now(), must_exist=must_exist)
+    return ServiceDoor(opening.services, opening.store)
+
+
 def open_services(folder: Path) -> "Services":
     """Open the data file and read the criteria. Runs on the store's thread; may raise StorageProblem."""
-    from .services import open_services as opened
-
-    return opened(folder, lambda: now())
+    return Opening(folder, lambda: now()).services()
 
 
 def _after_first_paint(window: "MainWindow", path: Path | None) -> None:
-    """Open the data once the window stands on the screen: loading beside the painting would make it twice as slow."""
-    from PySide6.QtCore import Qt
+    """Once the frame stands on the screen, make the list in it, and open the data once that is painted too.
+
+    Loading beside the painting would make it twice as slow.
+    """
+    from PySide6.QtCore import Qt, QTimer
+
+    def open_data() -> None:
+        window.open_store((lambda: window.desk.start_from_file(path)) if path is not None else None)
 
     def start() -> None:
-        window.open_store((lambda: window.desk.start_from_file(path)) if path is not None else None)
+        window.furnish()
+        QTimer.singleShot(0, window, open_data)
 
     # What is loaded now stays until the end: looking it over for garbage would cost a pause of 50 ms while one types.
     window.ready.connect(gc.freeze)

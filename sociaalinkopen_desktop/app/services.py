@@ -1,6 +1,7 @@
 """The use cases on the open data file, with everything from the outer rooms they work with.
 
-Loaded on the store's thread, after the first picture; what only an export needs is loaded when one is made.
+Loaded on the store's thread, when the rows of the list stand there; what only an export needs is loaded when one is
+made.
 """
 
 from collections.abc import Callable
@@ -20,18 +21,19 @@ from ..application.meetings import Meetings
 from ..application.packs import Extend, PackFormat, Packs
 from ..application.ports import Clock
 from ..application.register import Register
+from ..application.register_import import ColumnMemory, RegisterImport
 from ..application.rejudging import Effect, effect_of
 from ..application.splitting import splitting_of
-from ..config.disk import disk_of
 from ..config.paths import DATA_FILE, resource
 from ..config.settings import read_settings
 from ..content.checklists import read_compiled_checklists
 from ..content.clauses import read_compiled_clauses
 from ..content.compiled import read_compiled
 from ..content.guidance import read_guidance
+from ..content.obstacles import read_obstacles
 from ..db.enterprises import SqliteRegister
 from ..db.meetings import SqliteMeetings
-from ..db.store import SqliteTenderStore, open_store
+from ..db.store import SqliteTenderStore
 from ..domain.assessment import Assessment
 from ..domain.catalogue import Catalogue
 from ..domain.cpv import CpvTable
@@ -49,26 +51,27 @@ from ..exchange.examples import examples, read_example
 from ..exchange.form_file import read_form
 from ..exchange.icalendar import write_calendar
 from ..exchange.pack_file import id_in, pack_json, parse_pack, parse_plain, read_pack_text, write_pack
+from ..exchange.places_file import places_or_nothing
 from ..exchange.profile_file import parsed_profile, profile_json, read_profile, write_profile
 from ..exchange.reading import read_any
 from ..exchange.tender_file import write_tender
 from ..reports.writers import WRITERS
 from ..ui.services import Example, PackFiles, PolicyFiles, Services
+from .register_files import register_files
 
 TABLES = ("profiles", "bouwblokken.json")
 EXAMPLE_PACK = ("packs", "voorbeeld.json")
 
 
-def open_services(folder: Path, now: Clock) -> Services:
-    """Open the data file in `folder` and read the criteria; `now` gives the time with its zone.
+def make_services(store: SqliteTenderStore, folder: Path, now: Clock) -> Services:
+    """Read the criteria, and make everything that works on the store in `folder`; `now` gives the time with its zone.
 
-    Raises StorageProblem when the data file does not open.
+    May raise StorageProblem.
     """
 
     def today() -> date:
         return now().astimezone().date()
 
-    store = open_store(folder / DATA_FILE, now, shares_memory=disk_of(folder).shares_memory)
     catalogue = read_compiled(resource("catalogue.json"))
     kept_as = ProfileText(read=lambda text: parsed_profile(text, "Beleidsprofiel"), write=profile_json)
     library = Library(catalogue, store, kept_as, now, today)
@@ -79,6 +82,8 @@ def open_services(folder: Path, now: Clock) -> Services:
     exporter = _exporter(folder, library, packs, cpv_table, now)
     definitives = Definitives(store, exporter, now)
 
+    register = Register(SqliteRegister(store, folder / DATA_FILE), now)
+
     def swap(action: Callable[[], None]) -> None:
         store.swap(action)
         library.reload()
@@ -86,7 +91,9 @@ def open_services(folder: Path, now: Clock) -> Services:
 
     return Services(
         dossiers=Dossiers(store, library, now, definitives),
-        register=Register(SqliteRegister(store, folder / DATA_FILE), now),
+        register=register,
+        register_import=RegisterImport(register, ColumnMemory(store, now)),
+        register_files=register_files(today),
         meetings=Meetings(SqliteMeetings(store, folder / DATA_FILE), now),
         assessor=library,
         library=library,
@@ -96,8 +103,10 @@ def open_services(folder: Path, now: Clock) -> Services:
         clauses=read_compiled_clauses(resource("clauses.json")),
         checklists=_checklists(folder, now),
         cpv_table=cpv_table,
+        places=cache(lambda: places_or_nothing(resource("places"))),
         begin=lambda tender: started(tender, library.profile, library.day(tender)),
         guidance=guidance,
+        obstacles=read_obstacles(resource("obstacles.json")),
         quick_start=_quick_start(guidance, library, today),
         splitting=lambda tender: splitting_of(tender, store, library.norms(library.day(tender)), today()),
         read_file=read_any,

@@ -23,7 +23,8 @@ class Settings:
     colour of the program; `document_points` is the size of running text in documents. `backup_folder` "" means the
     folder beside the data. `is_introduced`: the first steps were done or left. `asks_sign_off`: each step asks for
     an agreement at its foot. `advice_template` is the text that an advice to the board follows, "" for that of the
-    program. `recent` has the keys of what was opened or done last, the newest first.
+    program. `municipality` is where the organisation buys, "" when that follows from its name. `recent` has the keys of
+    what was opened or done last, the newest first.
     """
 
     organisation: str = ""
@@ -34,6 +35,7 @@ class Settings:
     signature_roles: tuple[str, ...] = ()
     accent: str = ""
     document_points: int = 10
+    municipality: str = ""
     advice_template: str = ""
     theme: str = "system"
     text_percent: int = 100

@@ -6,11 +6,12 @@ are brought up to date when they are read and written back in the new form by th
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..application.ports import StorageProblem
-from ..domain.encoding import InvalidTender, from_plain, to_plain
-from ..domain.tender import Tender
+
+if TYPE_CHECKING:  # the list shows its rows before the tender is loaded
+    from ..domain.tender import Tender
 
 Plain = dict[str, Any]
 Upgrade = Callable[[Plain], Plain]
@@ -21,8 +22,10 @@ UPGRADES: tuple[Upgrade, ...] = ()
 FORMAT = 1 + len(UPGRADES)
 
 
-def written(tender: Tender) -> str:
+def written(tender: "Tender") -> str:
     """The tender as JSON text. Raises StorageProblem when the text could not be read back, naming the field."""
+    from ..domain.encoding import InvalidTender, from_plain, to_plain
+
     plain = to_plain(tender)
     try:
         from_plain(plain)
@@ -34,11 +37,13 @@ def written(tender: Tender) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def read(document: str, number: int, upgrades: Sequence[Upgrade] = UPGRADES) -> Tender:
+def read(document: str, number: int, upgrades: Sequence[Upgrade] = UPGRADES) -> "Tender":
     """The tender that was written as `document` in format `number`.
 
     Raises UnreadableDocument when it is no tender (any more), and NewerDocument when its format is unknown here.
     """
+    from ..domain.encoding import InvalidTender, from_plain
+
     if number > 1 + len(upgrades):
         raise NewerDocument
     try:

@@ -2,15 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ..application.ports import Counts
 from ..domain.choices import Phase
-from ..domain.tender import Tender
 from . import tables
 from .search import folded
+
+if TYPE_CHECKING:  # the list shows its rows before the tender is loaded
+    from ..domain.tender import Tender
 
 Row = dict[str, Any]
 
@@ -38,7 +40,7 @@ def order_of(now: datetime) -> int:
     return (now - _EPOCH) // timedelta(microseconds=1)
 
 
-def tender_row(tender: Tender, counts: Counts, now: datetime) -> Row:
+def tender_row(tender: "Tender", counts: Counts, now: datetime) -> Row:
     """The columns of table `tender`, without key, version and saved_order. `now` is in UTC."""
     subject = tender.subject
     deadline = tender.schedule.submission_deadline
@@ -66,7 +68,7 @@ def tender_row(tender: Tender, counts: Counts, now: datetime) -> Row:
     }
 
 
-def child_rows(tender: Tender, key: int) -> tuple[tuple[sa.Table, list[Row]], ...]:
+def child_rows(tender: "Tender", key: int) -> tuple[tuple[sa.Table, list[Row]], ...]:
     """The rows of the tables that belong to the tender with that key."""
     children: tuple[tuple[sa.Table, list[Row]], ...] = (
         (

@@ -9,10 +9,12 @@ as one word: every tail of the words in title, reference and buyer is indexed to
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..domain import fields
-from ..domain.tender import Tender
+
+if TYPE_CHECKING:  # the list shows its rows before the tender is loaded
+    from ..domain.tender import Tender
 
 Endings = Callable[[str], Sequence[str] | None]
 
@@ -36,7 +38,7 @@ def folded(text: str) -> str:
     return "".join(sign for sign in apart if unicodedata.category(sign) not in _UNSEEN).casefold()
 
 
-def words_of(tender: Tender) -> str:
+def words_of(tender: "Tender") -> str:
     """The distinct words of the tender, and the tails of the words in its names, with spaces between."""
     subject = tender.subject
     names = f"{subject.title[:_MOST_NAMES]} {subject.reference[:_MOST_NAMES]} {subject.buyer[:_MOST_NAMES]}"

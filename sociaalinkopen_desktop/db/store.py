@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam
@@ -32,13 +32,15 @@ from ..application.ports import (
     VersionKind,
 )
 from ..domain.choices import AnswerOutcome
-from ..domain.tender import Answer, Deviation, Tender
 from . import copying, documents, errors, listing, projections, schema, similar, tables, versions
 from .connection import WAL, connect, driver, make_safe
 from .errors import storage_problems
 from .rows import summaries
 from .schema import Schema
 from .search import words_of
+
+if TYPE_CHECKING:  # the list shows its rows before the tender is loaded
+    from ..domain.tender import Answer, Deviation, Tender
 
 _TIES = 1_000_000  # saves within the same second may share a microsecond; they are kept in the order they came
 
@@ -198,7 +200,7 @@ class SqliteTenderStore:
         except (documents.UnreadableDocument, ValueError, TypeError) as error:
             raise errors.damaged_tender(str(row.title), self._path) from error
 
-    def save(self, tender: Tender, version: int, counts: Counts, now: datetime) -> Stored:
+    def save(self, tender: "Tender", version: int, counts: Counts, now: datetime) -> Stored:
         """Keep the tender; on the disk when this returns. `version` is the one it was loaded with (0 for a new one).
 
         Raises ConflictProblem when the stored version is another one; nothing is changed then.
@@ -264,7 +266,7 @@ class SqliteTenderStore:
         except (KeyError, ValueError, TypeError) as error:
             raise errors.damaged(self._path) from error
 
-    def load_version(self, identifier: str, number: int) -> Tender:
+    def load_version(self, identifier: str, number: int) -> "Tender":
         """One version. Raises KeyError when it does not exist."""
         with self.reading() as connection:
             row = versions.row(connection, identifier, number)
@@ -347,6 +349,8 @@ class SqliteTenderStore:
 
         `other_than` is the id of the tender that is open now.
         """
+        from ..domain.tender import Answer, Deviation
+
         parameters = {"criterion": criterion, "limit": limit, "other_than": other_than}
         with self.reading() as connection:
             answers = connection.execute(_ANSWERS, parameters).fetchall()
@@ -438,7 +442,7 @@ class SqliteTenderStore:
         taken = connection.execute(_LATEST, {"first": first, "last": first + _TIES}).scalar_one()
         return first if taken is None else int(taken) + 1
 
-    def _conflict(self, tender: Tender, *, exists: bool) -> ConflictProblem:
+    def _conflict(self, tender: "Tender", *, exists: bool) -> ConflictProblem:
         name = f"'{tender.subject.title[:100]}'" if tender.subject.title.strip() else "zonder titel"
         if exists:
             return ConflictProblem(
@@ -451,5 +455,5 @@ class SqliteTenderStore:
         )
 
 
-def _earlier(title: str, saved_at: str, reason: Answer | Deviation) -> EarlierReason:
+def _earlier(title: str, saved_at: str, reason: "Answer | Deviation") -> EarlierReason:
     return EarlierReason(tender_title=title, saved_at=datetime.fromisoformat(saved_at), reason=reason)

@@ -70,6 +70,11 @@ class Autosave(QObject):
         changed = self._kept is not None and self._editor.tender != self._kept
         return bool(self._under_way or self._left or changed)
 
+    @property
+    def follows(self) -> bool:
+        """Whether there is an open tender to keep."""
+        return self._kept is not None
+
     def follow(self, stored: Stored) -> None:
         """From now on keep this tender, which was just loaded or made."""
         self._timer.stop()
@@ -115,7 +120,8 @@ class Autosave(QObject):
             if not self._timer.isActive():
                 self._timer.start(RETRY_MS)
             return
-        self._tell(SaveState.CHANGED)
+        if self.state is not SaveState.CHANGED:
+            self._tell(SaveState.CHANGED)
         if not self._since_first.isValid():
             self._since_first.start()
         self._timer.start(max(0, min(DELAY_MS, MOST_MS - self._since_first.elapsed())))

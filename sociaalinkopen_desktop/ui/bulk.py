@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject
 
 from ..application.ports import Query
 from ..domain import dutch
 from ..domain.choices import Phase
 from .autosave import Autosave
-from .messages import sentences_of
+from .batches import Batches, BatchStep
 from .services import ServiceDoor, Services
 from .tasks import Tasks
 from .tender_editor import TenderEditor
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
     from ..application.dossiers import PhaseChange
     from ..domain.tender import Tender
 
-BATCH = 20
 MOST_TOLD = 5
-UNDO_WORDS = "Ongedaan maken  Ctrl+Z"
 
 
 @dataclass(frozen=True)
@@ -44,35 +41,14 @@ class Chosen:
         return [everything[at] for places in self.places for at in places if at < len(everything)]
 
 
-class BulkDesk(QObject):
-    """`said(words, action words, action)` is for the undo bar; `failed(title, sentence)` needs reading.
-
-    `progress(done, whole)` comes after each batch, `(0, 0)` at the end; `changed()` when the list is another one.
-    `history` is what Ctrl+Z on the list goes through.
-    """
-
-    said = Signal(str, str, object)
-    failed = Signal(str, str)
-    progress = Signal(int, int)
-    changed = Signal()
+class BulkDesk(Batches):
+    """Changes of several tenders. What is open in the editor follows."""
 
     def __init__(
         self, door: ServiceDoor, tasks: Tasks, editor: TenderEditor, autosave: Autosave, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._door, self._tasks, self._editor, self._autosave = door, tasks, editor, autosave
-        self._stopped = False
-        self._busy = False
-        self.history = QUndoStack(self)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a change of many tenders is under way."""
-        return self._busy
-
-    def stop(self) -> None:
-        """Stop after the batch that is under way; what was done stays done, and can be undone."""
-        self._stopped = True
+        super().__init__(door, tasks, parent)
+        self._editor, self._autosave = editor, autosave
 
     def change_phase(self, chosen: Chosen, phase: Phase) -> None:
         """Give all chosen tenders this phase, as one step that can be undone."""
@@ -82,8 +58,7 @@ class BulkDesk(QObject):
             if change.before:
                 number = dutch.counted(len(change.before), "aanbesteding", "aanbestedingen")
                 words = f"{number} naar fase {phase.label}"
-                self.history.push(_PhaseStep(self, change, words))
-                self.said.emit(words, UNDO_WORDS, self.history.undo)
+                self.push(_PhaseStep(self, change, words))
             elif not change.untouched:
                 self.said.emit(f"Alles stond al op {phase.label}", "", None)
             self.changed.emit()
@@ -96,8 +71,7 @@ class BulkDesk(QObject):
         def done(gone: list[Tender]) -> None:
             if gone:
                 words = _deleted(gone)
-                self.history.push(_DeleteStep(self, gone, words))
-                self.said.emit(words, UNDO_WORDS, self.history.undo)
+                self.push(_DeleteStep(self, gone, words))
             self.changed.emit()
 
         self._with_ids(chosen, lambda ids: self.delete(ids, done))
@@ -108,8 +82,7 @@ class BulkDesk(QObject):
         def done(copies: list[str]) -> None:
             words = dutch.counted(len(copies), "kopie", "kopieën") + " gemaakt. De datums zijn leeg"
             if copies:
-                self.history.push(_CopyStep(self, copies, words))
-                self.said.emit(words, UNDO_WORDS, self.history.undo)
+                self.push(_CopyStep(self, copies, words))
             self.changed.emit()
 
         def copy(services: Services, ids: Sequence[str]) -> list[str]:
@@ -121,7 +94,7 @@ class BulkDesk(QObject):
                     continue  # gone meanwhile
             return made
 
-        self._with_ids(chosen, lambda ids: self._in_batches(ids, copy, [], done, "Niet alle kopieën zijn gemaakt"))
+        self._with_ids(chosen, lambda ids: self.in_batches(ids, copy, [], done, "Niet alle kopieën zijn gemaakt"))
 
     # -- for the steps --------------------------------------------------------------------------------------------
     def put_phases(
@@ -138,7 +111,7 @@ class BulkDesk(QObject):
             done(change)
 
         self._autosave.flush()
-        self._in_batches(
+        self.in_batches(
             list(phases),
             lambda services, ids: services.dossiers.change_phase({each: phases[each] for each in ids}, only_from),
             PhaseChange(before={}, after={}),
@@ -149,7 +122,7 @@ class BulkDesk(QObject):
     def delete(self, ids: Sequence[str], done: Callable[[list[Tender]], object]) -> None:
         """Throw tenders away; `done` is told which."""
         self._autosave.flush()
-        self._in_batches(
+        self.in_batches(
             ids,
             lambda services, part: list(services.dossiers.throw_away_all(part)),
             [],
@@ -163,7 +136,7 @@ class BulkDesk(QObject):
         def back(services: Services, part: Sequence[Tender]) -> list[Tender]:
             return [services.dossiers.put_back(tender).tender for tender in part]
 
-        self._in_batches(tenders, back, [], lambda _back: self.changed.emit(), "Terugzetten is niet gelukt")
+        self.in_batches(tenders, back, [], lambda _back: self.changed.emit(), "Terugzetten is niet gelukt")
 
     def tell_undone(self, change: PhaseChange) -> None:
         """The phases are back, or forward again: show the list, and tell what stayed behind."""
@@ -172,47 +145,7 @@ class BulkDesk(QObject):
 
     # -- inside ---------------------------------------------------------------------------------------------------
     def _with_ids(self, chosen: Chosen, go_on: Callable[[Sequence[str]], object]) -> None:
-        self._run(chosen.among, go_on, "De lijst is niet te lezen")
-
-    def _in_batches(
-        self,
-        things: Sequence[Any],
-        work: Callable[[Services, Sequence[Any]], Any],
-        nothing: Any,
-        done: Callable[[Any], object],
-        trouble: str,
-    ) -> None:
-        """Do the work for a batch at a time, so that the list can be read between two; adds up what comes of it.
-
-        When a batch fails the rest is left, and what was done counts.
-        """
-        self._stopped, self._busy = False, True
-        whole = len(things)
-
-        def finish(sum_of_all: Any) -> None:
-            self._busy = False
-            self.progress.emit(0, 0)
-            done(sum_of_all)
-
-        def next_batch(start: int, so_far: Any) -> None:
-            if start >= whole or self._stopped:
-                finish(so_far)
-                return
-            self.progress.emit(start, whole)
-            part = things[start : start + BATCH]
-
-            def failed(error: BaseException) -> None:
-                sentence = sentences_of(error)
-                finish(so_far)
-                self.failed.emit(trouble, sentence)
-
-            self._tasks.run(
-                self._door.use(lambda services: work(services, part)),
-                lambda made: next_batch(start + BATCH, so_far + made),
-                failed,
-            )
-
-        next_batch(0, nothing)
+        self.run(chosen.among, go_on, "De lijst is niet te lezen")
 
     def _follow_open(self, changed: Mapping[str, Phase]) -> None:
         """The tender in the editor was changed too: show it as it is now."""
@@ -224,12 +157,7 @@ class BulkDesk(QObject):
                     self._autosave.follow(stored)
                     self._editor.open(stored.tender)
 
-            self._run(lambda services: services.dossiers.open(identifier), show, "De aanbesteding is niet te openen")
-
-    def _run(self, work: Callable[[Services], Any], done: Callable[[Any], object], trouble: str) -> None:
-        self._tasks.run(
-            self._door.use(work), done, lambda error: self.failed.emit(trouble, sentences_of(error))
-        )  # fmt: skip
+            self.run(lambda services: services.dossiers.open(identifier), show, "De aanbesteding is niet te openen")
 
     def _tell_untouched(self, sentences: Sequence[str]) -> None:
         if sentences:
@@ -238,22 +166,12 @@ class BulkDesk(QObject):
             self.failed.emit("Niet elke fase is gewijzigd", "\n".join(told))
 
 
-class _Step(QUndoCommand):
-    """One action on the list. It was done already when it comes on the stack, so the first redo does nothing."""
+class _Step(BatchStep):
+    """One action on the list of tenders."""
 
     def __init__(self, desk: BulkDesk, words: str) -> None:
         super().__init__(words)
         self._desk = desk
-        self._is_new = True
-
-    def redo(self) -> None:
-        if self._is_new:
-            self._is_new = False
-        else:
-            self.again()
-
-    def again(self) -> None:
-        raise NotImplementedError
 
 
 class _PhaseStep(_Step):

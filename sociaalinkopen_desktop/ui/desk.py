@@ -83,18 +83,22 @@ class Desk(QObject):
         )
 
     def _count(self, query: Query, rows: Sequence[Summary], asked: int) -> None:
-        queries = _counted(query, self._today())
+        queries = counted(query, self._today())
 
         def show(numbers: Sequence[int] | None) -> None:
             if numbers is not None and asked == self._asked:
-                total, *counts = numbers
-                self.listed.emit(rows, total, dict(zip(CHIPS, counts, strict=True)))
+                self.show_list(rows, numbers)
 
         self._run(
             lambda services: services.dossiers.tally(queries) if asked == self._asked else None,
             show,
             "De lijst is niet te lezen",
         )
+
+    def show_list(self, rows: Sequence[Summary], numbers: Sequence[int]) -> None:
+        """Tell the first rows of the list, with the numbers for the queries of `counted`."""
+        total, *counts = numbers
+        self.listed.emit(rows, total, dict(zip(CHIPS, counts, strict=True)))
 
     def list_more(self, query: Query) -> None:
         """Ask for the rows from `query.offset` on."""
@@ -220,7 +224,7 @@ class Desk(QObject):
         self._tasks.run(self._door.use(action), done, failed)
 
 
-def _counted(query: Query, today: date) -> list[Query]:
+def counted(query: Query, today: date) -> list[Query]:
     """What is counted for one list: the list itself, and what stands under each chip for the same search."""
     base = Query(search=query.search)
     return [query, *(replace(base, **chip_filter(chip, today)) for chip in CHIPS)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +14,7 @@ from ..domain.assessment import Finding
 from ..domain.choices import AnswerOutcome
 from ..domain.tender import Answer, Deviation
 from .finding_content import FOR_CRITERION, content_of, explanation_of
+from .obstacle_lines import ObstacleLines
 from .reason_help import ReasonHelp, menu_words
 from .widgets.buttons import Button
 from .widgets.finding_card import FindingCard
@@ -58,14 +60,30 @@ class FindingEntry(QWidget):
         self.card.acted.connect(self._on_acted)
         self._forms: dict[str, QWidget] = {}
         self._reason_fields: dict[str, LongTextEdit] = {}
-        self._answer = Segment(ANSWERS)
-        self._answer_reason = LongTextEdit(lines=2, placeholder="Toelichting in uw eigen woorden")
-        self._waiver = LongTextEdit(lines=2, placeholder="Waarom geldt dit hier niet?")
         self._why_labels: list[tuple[Label, Label]] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.card)
+
+    # Most findings are only read: their fields are made when a form is opened.
+    @cached_property
+    def _answer(self) -> Segment:
+        return Segment(ANSWERS)
+
+    @cached_property
+    def _answer_reason(self) -> LongTextEdit:
+        return LongTextEdit(lines=2, placeholder="Toelichting in uw eigen woorden")
+
+    @cached_property
+    def _waiver(self) -> LongTextEdit:
+        return LongTextEdit(lines=2, placeholder="Waarom geldt dit hier niet?")
+
+    @cached_property
+    def _said(self) -> ObstacleLines | None:
+        """What colleagues say, below the explanation."""
+        obstacles = self._help.obstacles if self._help is not None else None
+        return ObstacleLines(obstacles) if obstacles is not None else None
 
     @property
     def finding(self) -> Finding | None:
@@ -186,6 +204,8 @@ class FindingEntry(QWidget):
             head, text = Label("", "caption-strong"), Label("", "caption", "muted", wrap=True)
             self._why_labels.append((head, text))
             parts += [head, text]
+        if self._said is not None:
+            parts.append(self._said)
         return self._form(parts)
 
     def _form(self, parts: list[QWidget], mode: str = "") -> QWidget:
@@ -213,12 +233,9 @@ class FindingEntry(QWidget):
         return self._hints[name]
 
     def _first_field(self, mode: str) -> QWidget | None:
-        fields: dict[str, QWidget | None] = {
-            "explain": self._reason_fields.get("why"),
-            "answer": self._answer,
-            "waive": self._waiver,
-        }
-        return fields.get(mode)
+        if mode == "explain":
+            return self._reason_fields["why"]
+        return {"answer": lambda: self._answer, "waive": lambda: self._waiver}.get(mode, lambda: None)()
 
     def _fill(self, mode: str, *, keep_typing: bool = False) -> None:
         finding = self._finding
@@ -244,6 +261,8 @@ class FindingEntry(QWidget):
                 if shown:
                     head.setText(rows[at][0])
                     text.setText(rows[at][1])
+            if self._said is not None and self._help is not None and self._help.obstacles is not None:
+                self._said.show_obstacles(self._help.obstacles.book.touching(finding.criterion.id))
 
     # -- help -----------------------------------------------------------------------------------------------------
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

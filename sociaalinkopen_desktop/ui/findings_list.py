@@ -12,7 +12,7 @@ from ..domain.catalogue import Basis
 from .finding_entry import FindingEntry
 from .reason_help import ReasonHelp
 from .widgets.buttons import Button
-from .widgets.layouts import emptied
+from .widgets.layouts import laid_out_once
 from .widgets.text import Label
 
 ORDER = (
@@ -183,33 +183,48 @@ class FindingsList(QWidget):
         return sorted(self._findings, key=lambda item: (bases.index(item.criterion.basis), ORDER.index(item.status)))
 
     def _place(self, wanted: list[str], by_id: dict[str, Finding]) -> None:
-        while len(self._entries) < len(wanted):
-            entry = FindingEntry(self._help, self._with_texts)
-            entry.go_to.connect(self.go_to)
-            entry.applied.connect(self.applied)
-            entry.explained.connect(self.explained)
-            entry.answered.connect(self.answered)
-            entry.opened.connect(self._on_opened)
-            self._entries.append(entry)
+        """Give every criterion its entry, the one it had if it had one, and put them in order."""
+        held = self._held()
+        shown = dict(zip(self._order, self._entries, strict=False))
+        spare = [entry for criterion, entry in shown.items() if criterion not in wanted]
+        spare += self._entries[len(self._order) :]
+        if held is not None and held[0] < len(self._order) and self._order[held[0]] not in wanted:
+            spare.remove(shown[self._order[held[0]]])  # the focus must not go along to another place
+        placed = [shown.get(each) or (spare.pop(0) if spare else self._made_entry()) for each in wanted]
+        self._entries = [*placed, *(entry for entry in self._entries if entry not in placed)]
         self._order = wanted
         basis: Basis | None = None
         lines: list[QWidget] = []
-        for entry, identifier in zip(self._entries, wanted, strict=False):
+        for entry, identifier in zip(placed, wanted, strict=True):
             finding = by_id[identifier]
             if finding.criterion.basis is not basis:
                 basis = finding.criterion.basis
                 lines.append(self._heads[basis])
             lines.append(entry)
-        lines += (self._more, self._fold)
-        if lines == self._lines:
-            return
-        emptied(self._box)
+        with laid_out_once(self._box):
+            self._put([*lines, self._more, self._fold])
+
+    def _made_entry(self) -> FindingEntry:
+        entry = FindingEntry(self._help, self._with_texts)
+        entry.go_to.connect(self.go_to)
+        entry.applied.connect(self.applied)
+        entry.explained.connect(self.explained)
+        entry.answered.connect(self.answered)
+        entry.opened.connect(self._on_opened)
+        return entry
+
+    def _put(self, lines: list[QWidget]) -> None:
+        """Have these in the box, in this order. What has its place already is left alone: all else is laid out anew."""
         for line in self._lines:
             if line not in lines:
-                line.hide()  # only these: a card that is hidden and shown again is laid out anew
-        for line in lines:
-            self._box.addWidget(line)
-            line.show()
+                self._box.removeWidget(line)
+                line.hide()
+        for at, line in enumerate(lines):
+            if self._box.indexOf(line) != at:
+                self._box.removeWidget(line)
+                self._box.insertWidget(at, line)
+            if line not in self._lines:
+                line.show()
         self._lines = lines
 
     def _on_opened(self, is_open: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -12,9 +14,10 @@ from ..domain.steps import Step, step_of
 from ..domain.tender import Tender
 from .finding_content import PILL_OF
 from .findings_list import FindingsList
+from .reason_help import ReasonHelp
 from .theme import look
 from .widgets.buttons import Button
-from .widgets.layouts import row
+from .widgets.layouts import laid_out_once, row
 from .widgets.pill import PILLS
 from .widgets.step_panel import StepPanel
 from .widgets.text import Glyph, Label
@@ -45,18 +48,16 @@ class FindingsPanel(QWidget):
         self._folded = False
         self._crowded = False
         self.setAccessibleName("Toets")
-        self.list = FindingsList(open_limit=OPEN_LIMIT)
-        self.list.go_to.connect(self.go_to)
-        self.list.applied.connect(self.applied)
-        self.list.explained.connect(self.explained)
-        self.list.answered.connect(self.answered)
+        self._lists: dict[Step, FindingsList] = {}  # one for each step that was shown: going back is quick then
+        self._step = Step.SUBJECT
+        self._help: tuple[ReasonHelp, Collection[str]] | None = None
         self._counts = Label("", "caption", "muted", wrap=True)
         self._quiet = Label("", "body", "muted", wrap=True)
         self._day = Label("", "caption", "muted", wrap=True)
         fold = Button("", "quiet", "caret-double-right", small=True, name="Toets inklappen (Ctrl+T)")
         fold.clicked.connect(lambda: self.set_folded(True))
-        scroll = StepPanel(width=0)
-        scroll.add(self._quiet, self.list, self._day)
+        self._scroll = scroll = StepPanel(width=0)
+        scroll.add(self._quiet, self._day)
         whole = QWidget()
         box = QVBoxLayout(whole)
         box.setContentsMargins(16, 20, 4, 0)
@@ -87,24 +88,56 @@ class FindingsPanel(QWidget):
         self._layout.addWidget(self._strip)
         self.restyle()
 
+    def use_help(self, help: ReasonHelp, with_texts: Collection[str] = ()) -> None:
+        """As in the list of findings, for the lists of all steps; call it before something is shown."""
+        self._help = help, with_texts
+
+    @property
+    def list(self) -> FindingsList:
+        """The findings of the step that is shown."""
+        if self._step not in self._lists:
+            made = self._lists[self._step] = FindingsList(open_limit=OPEN_LIMIT)
+            if self._help is not None:
+                made.use_help(*self._help)
+            made.go_to.connect(self.go_to)
+            made.applied.connect(self.applied)
+            made.explained.connect(self.explained)
+            made.answered.connect(self.answered)
+            self._scroll.body.insertWidget(1, made)
+        return self._lists[self._step]
+
+    def _show_step(self, step: Step) -> None:
+        before = self.list
+        if step is not self._step:
+            self._step = step
+            before.hide()
+            self.list.show()
+
     def show_assessment(self, tender: Tender, assessment: Assessment, step: Step) -> None:
         """Show the findings that belong to this step."""
         mine = without_repeats(item for item in assessment.findings if item.path and step_of(item.path) is step)
+        self._show_step(step)
         self.list.show_findings(mine)
         parts = []
         for status, word in COUNTED:
             number = sum(item.status is status for item in mine)
-            pair, label = self._strip_counts[status]
-            pair.setVisible(number > 0)
-            label.setText(str(number))
-            pair.setToolTip(f"{number} {word}")
-            pair.setAccessibleName(f"{number} {word}")
+            with laid_out_once(self._strip.layout()):
+                self._show_count(status, number, word)
             if number:
                 parts.append(f"{number} {word if number == 1 or status is not Status.OPPORTUNITY else 'kansen'}")
         self._counts.setText(" · ".join(parts) or "Niets dat aandacht vraagt")
         self._quiet.setText("" if mine else "Op deze stap toetst het programma nu niets.")
         self._quiet.setVisible(not mine)
         self._day.setText(f"Getoetst aan het recht van {day(assessment.day)}. Dit is geen juridisch advies.")
+
+    def _show_count(self, status: Status, number: int, word: str) -> None:
+        pair, label = self._strip_counts[status]
+        if label.text() == str(number):
+            return
+        pair.setVisible(number > 0)
+        label.setText(str(number))
+        pair.setToolTip(f"{number} {word}")
+        pair.setAccessibleName(f"{number} {word}")
 
     @property
     def folded(self) -> bool:

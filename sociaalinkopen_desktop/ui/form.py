@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,20 +16,25 @@ from ..domain import fields
 from ..domain.assessment import Assessment, Finding, Status, without_repeats
 from ..domain.steps import Step
 from ..domain.tender import Tender
+from .bit_by_bit import BitByBit
 from .controls import bind, make_row
 from .cpv_row import CpvRow
 from .cpv_tools import CpvTools
 from .judged_card import JudgedCard
+from .obstacle_lines import ObstacleFold, ObstacleTools, lines_at
 from .rows_editor import RowsEditor, RowsSpec
 from .tender_editor import TenderEditor
 from .widgets.buttons import Button
 from .widgets.card import Card
 from .widgets.field_row import FieldRow
+from .widgets.focus_order import reading_order
 from .widgets.layouts import keep_shown
 from .widgets.page_head import PageHead
 from .widgets.step_panel import StepPanel
 
 Condition = Callable[[Tender], bool]
+FIRST_ROWS = 6
+"""So many rows of a page are made at once; the others come when these are painted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,19 +97,30 @@ class FormPage(QWidget):
     went = Signal(str, str)
 
     def __init__(
-        self, editor: TenderEditor, spec: PageSpec, parent: QWidget | None = None, *, cpv: CpvTools | None = None
+        self,
+        editor: TenderEditor,
+        spec: PageSpec,
+        parent: QWidget | None = None,
+        *,
+        cpv: CpvTools | None = None,
+        obstacles: ObstacleTools | None = None,
     ) -> None:
         super().__init__(parent)
         self.spec = spec
-        self._editor, self._cpv = editor, cpv
+        self._editor, self._cpv, self._obstacles = editor, cpv, obstacles
         self._cards: list[tuple[CardSpec, Card]] = []
         self._rows: dict[str, FieldRow] = {}
         self._lists: dict[str, RowsEditor] = {}
         self._judged: list[JudgedCard] = []
+        self._wrong: dict[str, str] = {}  # by path: what is wrong there
         self._about: dict[str, tuple[int, ...]] = {}
         self._last: dict[str, QWidget] = {}  # by the title of a card: what was put after it last
         self._is_live = True
         self._missed: set[str] = set()
+        self._assessment: Assessment | None = None
+        self._bits = BitByBit(self)
+        self._waiting: set[str] = set()  # paths of rows that are still to be made
+        self._first = FIRST_ROWS
         go_on = Button("Volgende stap", "secondary", "arrow-right", glyph_after=True)
         go_on.clicked.connect(self.next_requested)
         self._head = PageHead(spec.step.label, spec.subtitle, [go_on])
@@ -119,6 +135,7 @@ class FormPage(QWidget):
         editor.opened.connect(self._on_opened)
         editor.changed.connect(self._on_changed)
         self.show_tender(editor.tender)
+        self._first = 0
 
     # -- showing --------------------------------------------------------------------------------------------------
     def set_live(self, is_live: bool) -> None:
@@ -133,25 +150,19 @@ class FormPage(QWidget):
     def show_tender(self, tender: Tender) -> None:
         """Show the values of the tender, and only the fields that apply to it."""
         for spec, card in self._cards:
-            shown = spec.when is None or spec.when(tender)
-            keep_shown(card, shown)
-            if shown:
-                for part in spec.parts:
-                    self._show_part(part, tender)
-                if spec.folded:
-                    card.set_summary(_filled(spec, tender))
+            self._show_card(spec, card, tender)
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Mark fields with what is wrong about them, and cards with how much asks for attention."""
-        wrong: dict[str, Finding] = {}
+        self._assessment, self._wrong = assessment, {}
         about: list[list[Finding]] = [[] for _ in self._cards]
         for finding in assessment.findings:
             if finding.status in (Status.NOT_MET, Status.TO_EXPLAIN):
-                wrong.setdefault(finding.path, finding)
+                self._wrong.setdefault(finding.path, finding.message)
             for at in self._cards_about(finding.path):
                 about[at].append(finding)
         for path, row in self._rows.items():
-            row.set_error(wrong[path].message if path in wrong else "")
+            row.set_error(self._wrong.get(path, ""))
         for (_, card), mine in zip(self._cards, about, strict=True):
             card.set_state(*_state_of(mine))
         for judged in self._judged:
@@ -169,13 +180,9 @@ class FormPage(QWidget):
 
     def focus_field(self, path: str) -> bool:
         """Bring a field into view and put the focus in it; False when it is not on this page or hidden."""
-        target: QWidget | None = None
-        if path in self._rows:
-            target = self._rows[path].control
-        else:
-            for at, rows in self._lists.items():
-                if path == at or path.startswith(at + "."):
-                    target = rows.widget_for(path)
+        target = self.control_for(path)
+        if target is None:
+            self.finish()
         for judged in self._judged if target is None else ():
             if (target := judged.widget_for(path)) is not None:
                 self.reveal(target)
@@ -188,6 +195,35 @@ class FormPage(QWidget):
         self._panel.show_widget(target)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def focus_answer(self, path: str) -> bool:
+        """Put the focus on what answers a finding about a path; False when that is just its field."""
+        self.finish()
+        found = next((target for judged in self._judged if (target := judged.answer_for(path)) is not None), None)
+        if found is None:
+            return False
+        self.reveal(found)
+        self._panel.show_widget(found)
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def show_card(self, card: Card) -> None:
+        """Open a card of this page, bring it to the top, and put the focus on the first thing in it."""
+        card.set_open(True)
+        self._panel.settle()
+        self._panel.show_from_top(card)
+        target = next(reading_order(card), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def control_for(self, path: str) -> QWidget | None:
+        """What edits the field at a path, made if need be; None when it is not on this page."""
+        found = self._reach(path)
+        if isinstance(found, RowsEditor):
+            return found.widget_for(path)
+        if found is None:
+            return None
+        return found.control if path in self._rows else found.controls[1]
 
     def reveal(self, part: QWidget) -> None:
         """Open the card that a part of this page is in."""
@@ -210,13 +246,31 @@ class FormPage(QWidget):
             self._last[after] = card
         else:
             self._panel.add(card)
+        if self.isVisible() and not card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            card.show()  # Qt would do so in a later turn
         if isinstance(card, JudgedCard):
             self._judged.append(card)
+            if self._assessment is not None:
+                card.show_assessment(self._assessment)
             card.leads_to.connect(self._on_went)
+
+    def add_later(self, make: Callable[[], QWidget], *, after: str = "") -> None:
+        """As `add_card`, once the rows of the form are there and the window has nothing else to do."""
+        self._bits.add(lambda: self.add_card(make(), after=after))
+
+    def finish(self) -> None:
+        """Make now what is still to be made of this page."""
+        self._bits.finish()
 
     def row(self, path: str) -> FieldRow:
         """The form row of a field. Raises KeyError when it is not on this page."""
+        self._reach(path)
         return self._rows[path]
+
+    @property
+    def tender(self) -> Tender:
+        """The tender that is shown."""
+        return self._editor.tender
 
     def lists_shown(self) -> list[str]:
         """The paths of the lists that apply now and hold something."""
@@ -225,22 +279,51 @@ class FormPage(QWidget):
 
     def rows_editor(self, path: str) -> RowsEditor:
         """The editor of a list. Raises KeyError when it is not on this page."""
+        self._reach(path)
         return self._lists[path]
 
     # -- building -------------------------------------------------------------------------------------------------
     def _built(self, spec: CardSpec) -> Card:
+        """A card without its rows: each is made when it is first shown, or reached."""
         card = Card(spec.title)
-        for part in spec.parts:
-            card.add(self._built_rows(part) if isinstance(part, RowsSpec) else self._built_row(part))
         if spec.folded:
             card.make_foldable()
+            card.folded.connect(lambda _closed: self._show_card(spec, card, self._editor.tender))
         self._cards.append((spec, card))
         return card
+
+    def _made(self, spec: CardSpec, card: Card, part: Part) -> FieldRow | RowsEditor:
+        """The row of a field or list, in its place in the card."""
+        made = self._part(part.path)
+        if made is None:
+            at = sum(self._part(each.path) is not None for each in spec.parts[: spec.parts.index(part)])
+            made = self._built_rows(part) if isinstance(part, RowsSpec) else self._built_row(part)
+            card.body.insertWidget(at, made)
+            around = made.parentWidget()
+            if around is not None and around.isVisible():
+                made.show()
+        return made
+
+    def _part(self, path: str) -> FieldRow | RowsEditor | None:
+        return self._rows.get(path) or self._lists.get(path)
+
+    def _reach(self, path: str) -> FieldRow | RowsEditor | None:
+        """The row that a path leads to, made if need be; None when it is not on this page."""
+        for spec, card in self._cards:
+            for part in spec.parts:
+                if _leads_to(part, path):
+                    made = self._made(spec, card, part)
+                    self._waiting.discard(part.path)
+                    self._show_part(spec, card, part, self._editor.tender)
+                    return made
+        return None
 
     def _built_rows(self, part: RowsSpec) -> RowsEditor:
         rows = RowsEditor(self._editor, part, cpv=self._cpv)
         rows.removed.connect(self.removed)
         rows.went.connect(self._on_went)
+        if self._obstacles is not None and (said := self._obstacles.book.at(part.path)):
+            rows.add_below(ObstacleFold(self._obstacles, said))
         self._lists[part.path] = rows
         return rows
 
@@ -256,23 +339,47 @@ class FormPage(QWidget):
         for path, control in _controls(part, row):
             bind(self._editor, control, path)
             control.installEventFilter(self)
+        row.set_error(self._wrong.get(part.path, ""))
+        if self._obstacles is not None and self._obstacles.book.at(part.path):
+            row.explain_with(partial(lines_at, self._obstacles, part.path))
         self._rows[part.path] = row
         return row
 
-    def _show_part(self, part: Part, tender: Tender) -> None:
+    def _show_card(self, spec: CardSpec, card: Card, tender: Tender) -> None:
+        shown = spec.when is None or spec.when(tender)
+        keep_shown(card, shown)
+        if shown and card.is_open:
+            for part in spec.parts:
+                self._show_part(spec, card, part, tender)
+        elif shown:
+            card.set_summary(_filled(spec, tender))
+
+    def _show_part(self, spec: CardSpec, card: Card, part: Part, tender: Tender) -> None:
         shown = part.when is None or part.when(tender)
-        if isinstance(part, RowsSpec):
-            keep_shown(self._lists[part.path], shown)
-            self._lists[part.path].show_tender(tender)
+        if self._part(part.path) is None and (not shown or self._waits(spec, card, part)):
             return
-        row = self._rows[part.path]
+        row = self._made(spec, card, part)
         keep_shown(row, shown)
-        for path, control in _controls(part, row):
-            control.set_value(fields.get(tender, path))  # type: ignore[attr-defined]
-        if part.note is not None:
-            row.set_unit(part.note(tender))
-        if part.below is not None:
-            row.set_help(part.below(tender))
+        if isinstance(row, RowsEditor):
+            row.show_tender(tender)
+        elif isinstance(part, FieldSpec):
+            for path, control in _controls(part, row):
+                control.set_value(fields.get(tender, path))  # type: ignore[attr-defined]
+            if part.note is not None:
+                row.set_unit(part.note(tender))
+            if part.below is not None:
+                row.set_help(part.below(tender))
+
+    def _waits(self, spec: CardSpec, card: Card, part: Part) -> bool:
+        """Whether a row is made later; so are all but the first of a page that is made now."""
+        if self._first and len(self._rows) + len(self._lists) >= self._first:
+            self._waiting.add(part.path)
+            self._bits.add(lambda: self._no_longer_wait(spec, card, part))
+        return part.path in self._waiting
+
+    def _no_longer_wait(self, spec: CardSpec, card: Card, part: Part) -> None:
+        self._waiting.discard(part.path)
+        self._show_part(spec, card, part, self._editor.tender)
 
     def _on_changed(self, tender: Tender) -> None:
         if self._is_live:
@@ -284,12 +391,12 @@ class FormPage(QWidget):
         if not self._is_live:
             self._missed.add("opened")
             return
-        for spec, _card in self._cards:
-            for part in spec.parts:
-                if isinstance(part, RowsSpec):
-                    self._lists[part.path].show_tender(tender)
-                    self._lists[part.path].drop_typing()
-                    continue
+        for rows in self._lists.values():
+            rows.show_tender(tender)
+            rows.drop_typing()
+        parts = (part for spec, _card in self._cards for part in spec.parts if part.path in self._rows)
+        for part in parts:
+            if isinstance(part, FieldSpec):
                 for path, control in _controls(part, self._rows[part.path]):
                     control.reset(fields.get(tender, path))  # type: ignore[attr-defined]
 
@@ -297,6 +404,13 @@ class FormPage(QWidget):
         if event.type() == QEvent.Type.FocusOut:
             self._editor.leave_field()
         return super().eventFilter(watched, event)
+
+
+def _leads_to(part: Part, path: str) -> bool:
+    """Whether a path is about this field or list."""
+    if isinstance(part, RowsSpec):
+        return path == part.path or path.startswith(f"{part.path}.")
+    return path in (part.path, part.beside)
 
 
 def _controls(part: FieldSpec, row: FieldRow) -> Iterator[tuple[str, QWidget]]:
@@ -311,7 +425,7 @@ def _filled(spec: CardSpec, tender: Tender) -> str:
         path
         for part in spec.parts
         if part.when is None or part.when(tender)
-        for path in (part.path, getattr(part, "beside", ""))
+        for path in (part.path, part.beside if isinstance(part, FieldSpec) else "")
         if path
     ]
     filled = sum(fields.get(tender, path) not in (None, "", (), False) for path in paths)

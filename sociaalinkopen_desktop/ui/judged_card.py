@@ -20,3 +20,7 @@ class JudgedCard(Card):
     def widget_for(self, path: str) -> QWidget | None:
         """The part of this card that a path leads to, made ready; None when the path is not about this card."""
         return None
+
+    def answer_for(self, path: str) -> QWidget | None:
+        """What answers a finding about this path better than its field does; None when there is no such thing."""
+        return None

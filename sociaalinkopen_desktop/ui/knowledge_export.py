@@ -75,10 +75,10 @@ class KnowledgeExport(QObject):
         """Make the pages, and print them through the dialog of the system."""
 
         def made() -> tuple[bytes, int]:
-            from .page_images import page_picture
+            from .page_images import page_count
 
             pdf = self._maker.pdf(wanted)
-            return pdf, page_picture(pdf, 1, 36).pages
+            return pdf, page_count(pdf)
 
         name = file_name(self._today(), wanted)
         self._run(made, lambda found: self._ask_printer(name, *found), "Afdrukken lukt niet")

@@ -50,10 +50,10 @@ class ListExport(QObject):
             services, document = found
 
             def made() -> tuple[bytes, int]:
-                from .page_images import page_picture
+                from .page_images import page_count
 
                 pdf = services.make_list_pdf(document)
-                return pdf, page_picture(pdf, 1, 36).pages
+                return pdf, page_count(pdf)
 
             self._run(self._background, made, lambda pages: self._ask_printer(document.file_name, *pages), trouble)
 

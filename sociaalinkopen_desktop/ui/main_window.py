@@ -1,11 +1,13 @@
 """The frame: the rail left, one page right. It places things and passes on what they say; the desk does the work.
 
 What the window does stands in window_*.py beside it: its actions, its pages, keeping, the open tender, the settings.
+The first picture is the frame alone. Everything else is loaded and made when it is first used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,49 +15,62 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from . import window_settings, window_store, window_tender
-from .actions import install
-from .autosave import Autosave
-from .bulk import BulkDesk
-from .desk import Desk
-from .list_export import ListExport
-from .pages.tender_list import TenderListPage
-from .services import ServiceDoor, Services
-from .session_keeper import SessionKeeper
-from .surroundings import Surroundings
 from .tasks import Tasks
-from .tender_editor import TenderEditor
 from .theme import look
-from .widgets.focus_order import next_stop
 from .widgets.page_stack import PageStack
 from .widgets.rail import WIDE_FROM, Rail, RailItem
-from .widgets.undo_bar import UndoBar
-from .window_actions import handlers
-from .window_keeping import Keeping, keep_with
-from .window_lists import join_list
 
-if TYPE_CHECKING:  # everything but the list is loaded when it is first shown: the window is there in half the time
+if TYPE_CHECKING:  # everything but the frame is loaded when it is first used: the window is there in half the time
+    from PySide6.QtGui import QAction
+
     from ..config.settings import Settings
     from ..domain.tender import Tender
+    from .autosave import Autosave
     from .backup_desk import BackupDesk
+    from .bulk import BulkDesk
+    from .desk import Desk
+    from .enterprise_import_desk import EnterpriseImportDesk
     from .help_desk import HelpDesk
+    from .list_export import ListExport
+    from .meeting_desk import MeetingDesk
     from .packs_desk import PacksDesk
     from .pages.knowledge import KnowledgePage
+    from .pages.tender_list import TenderListPage
     from .palette import Palette, PaletteSource
     from .policy_desk import PolicyDesk
+    from .register_desk import RegisterDesk
+    from .services import ServiceDoor, Services
+    from .session_keeper import SessionKeeper
     from .splitting_note import SplittingWatch
+    from .surroundings import Surroundings
+    from .tender_editor import TenderEditor
+    from .widgets.undo_bar import UndoBar
+    from .window_keeping import Keeping
     from .workspace import Workspace
 
 PROGRAM = "Sociaal Inkopen Desktop"
 RAIL = (
     RailItem("start", "Start", "house"),
     RailItem("tenders", "Aanbestedingen", "files"),
+    RailItem("enterprises", "Sociale\nondernemingen", "storefront"),
+    RailItem("meetings", "Meet the\nmarket", "users-three"),
     RailItem("knowledge", "Kennisbank", "book-open"),
     RailItem("policy", "Beleid", "sliders-horizontal"),
     RailItem("packs", "Eigen criteria", "stack"),
     RailItem("help", "Hulp", "question", foot=True),
     RailItem("settings", "Instellingen", "gear-six", foot=True),
 )
+
+UNDER = {
+    "new": "tenders",
+    "shortcuts": "settings",
+    "enterprise": "enterprises",
+    "enterprise_import": "enterprises",
+    "meeting": "meetings",
+}
+"""The entry of the rail to which a page belongs that has none of its own."""
+NEED_STORE = ("knowledge", "policy", "packs", "enterprises", "enterprise", "enterprise_import", "meetings", "meeting")
+"""The pages that cannot be there before the data file is open."""
 
 
 class MainWindow(QMainWindow):
@@ -72,30 +87,23 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._was_painted = False
         self.tasks, self.background, self.drawing = Tasks(self), Tasks(self), Tasks(self)
-        self.editor = TenderEditor(self, around.today)
-        self.autosave = Autosave(self.editor, self.tasks, keep_with(door), self)
-        self.desk = Desk(door, self.tasks, self.editor, self.autosave, around.today, self)
-        self.keeping = Keeping(self)
-        self.session = SessionKeeper(around.data_folder, door, self.tasks, around.today, self)
         self.workspace: Workspace | None = None
         self.policy: PolicyDesk | None = None
         self.packs: PacksDesk | None = None
         self.knowledge: KnowledgePage | None = None
+        self.enterprise_import: EnterpriseImportDesk | None = None
         self.splitting: SplittingWatch | None = None
         self._backups: BackupDesk | None = None
         self._helper: HelpDesk | None = None
-        self.bulk = BulkDesk(door, self.tasks, self.editor, self.autosave, self)
-        self.lists = ListExport(
-            door, self.tasks, self.background, around.messages, self.export_folder, self.open_folder, self
-        )
+        self._register: RegisterDesk | None = None
+        self._meetings: MeetingDesk | None = None
         self.palette_sources: list[PaletteSource] = []
         self.palette_box: Palette | None = None
 
         self.rail = Rail(RAIL, "Sociaal Inkopen")
         self.stack = PageStack()
-        self.list_page = TenderListPage(settings.organisation)
-        self._pages: dict[str, QWidget] = {"tenders": self.list_page}
-        self.stack.addWidget(self.list_page)
+        self._pages: dict[str, QWidget] = {}
+        self.actions_by_name: dict[str, QAction] = {}
         inner = QWidget()
         box = self._beside = QHBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)
@@ -103,32 +111,87 @@ class MainWindow(QMainWindow):
         box.addWidget(self.rail)
         box.addWidget(self.stack, 1)
         self.setCentralWidget(inner)
-        self.undo_bar = UndoBar(self.stack, left=28)
-        self._connect()
+        self.rail.chosen.connect(self.go_to)
+        look().changed.connect(self._fit_rail)
         self.rail.set_current("tenders")
 
-    def _connect(self) -> None:
-        desk, page = self.desk, self.list_page
-        self.rail.chosen.connect(self.go_to)
-        page.query_changed.connect(desk.list_tenders)
-        page.window_wanted.connect(desk.list_more)
-        page.open_requested.connect(desk.open)
-        page.new_requested.connect(self.show_new)
-        page.from_file_requested.connect(lambda: window_tender.ask_file(self))
-        page.example_requested.connect(self.open_first_example)
-        page.duplicate_requested.connect(desk.duplicate)
-        join_list(self)
-        desk.listed.connect(lambda rows, total, counts: page.show_rows(rows, total, counts, self.around.today()))
-        desk.more.connect(page.append_rows)
-        desk.opened.connect(lambda stored: window_tender.show_opened(self, stored))
-        desk.opened.connect(self.session.opened)
-        desk.said.connect(self.say)
-        desk.failed.connect(lambda title, words: self.around.messages.tell(self, title, words))
-        self.autosave.state_changed.connect(self.keeping.show_state)
-        self.autosave.conflict.connect(self.keeping.keep_beside)
-        self.editor.changed.connect(self._on_changed)
-        look().changed.connect(self._fit_rail)
-        self.actions_by_name = install(self, handlers(self))
+    # -- what the frame holds ------------------------------------------------------------------------------------
+    def furnish(self) -> None:
+        """Make the list of tenders and what works behind it; nothing when that was done."""
+        if not self.actions_by_name:
+            from .window_furnishing import furnish
+
+            self.actions_by_name = furnish(self)
+
+    @cached_property
+    def list_page(self) -> TenderListPage:
+        """The list of tenders."""
+        from .pages.tender_list import TenderListPage
+
+        page = TenderListPage(self.settings.organisation)
+        self._pages["tenders"] = page
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def editor(self) -> TenderEditor:
+        """The open tender, with its history."""
+        from .tender_editor import TenderEditor
+
+        return TenderEditor(self, self.around.today)
+
+    @cached_property
+    def autosave(self) -> Autosave:
+        """Keeps the open tender."""
+        from .autosave import Autosave
+        from .window_keeping import keep_with
+
+        return Autosave(self.editor, self.tasks, keep_with(self.door), self)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Does what the officer asks with tenders."""
+        from .desk import Desk
+
+        return Desk(self.door, self.tasks, self.editor, self.autosave, self.around.today, self)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Keeps everything that was changed."""
+        from .window_keeping import Keeping
+
+        return Keeping(self)
+
+    @cached_property
+    def session(self) -> SessionKeeper:
+        """Knows whether the program ended by accident the last time."""
+        from .session_keeper import SessionKeeper
+
+        return SessionKeeper(self.around.data_folder, self.door, self.tasks, self.around.today, self)
+
+    @cached_property
+    def bulk(self) -> BulkDesk:
+        """Changes several tenders at once."""
+        from .bulk import BulkDesk
+
+        return BulkDesk(self.door, self.tasks, self.editor, self.autosave, self)
+
+    @cached_property
+    def lists(self) -> ListExport:
+        """Lists as PDF and on paper."""
+        from .list_export import ListExport
+
+        messages = self.around.messages
+        return ListExport(
+            self.door, self.tasks, self.background, messages, self.export_folder, self.open_folder, self
+        )  # fmt: skip
+
+    @cached_property
+    def undo_bar(self) -> UndoBar:
+        """Tells what was done on the pages that have no bar of their own."""
+        from .widgets.undo_bar import UndoBar
+
+        return UndoBar(self.stack, left=28)
 
     @property
     def services(self) -> Services:
@@ -148,7 +211,10 @@ class MainWindow(QMainWindow):
 
     def open_store(self, then: Callable[[], object] | None = None) -> None:
         """Open the data file beside the window, and show what is in it."""
-        window_store.open_store(self, then)
+        from .window_store import open_store
+
+        self.furnish()
+        open_store(self, then)
 
     # -- finding --------------------------------------------------------------------------------------------------
     def open_palette(self, words: str = "") -> None:
@@ -177,20 +243,34 @@ class MainWindow(QMainWindow):
             self.rail.set_current(self._key_shown())
             self.helper.ask()
             return
-        if key in ("knowledge", "policy", "packs") and not self.is_open:
+        if key in NEED_STORE and not self.is_open:
             self.rail.set_current(self._key_shown())
             return
         self.keep_all()
         self.undo_bar.dismiss()
         page = self.page(key)
         self.stack.setCurrentWidget(page)
-        self.rail.set_current("settings" if key == "shortcuts" else key)
+        self.rail.set_current(UNDER.get(key, key))
         self.setWindowTitle(PROGRAM)
         if key == "tenders":
             self.refresh_list()
             self.list_page.focus_table()
+        elif key == "enterprises":
+            from .window_register import entered
+
+            entered(self, page)
+        elif key == "meetings":
+            from .window_meetings import entered as entered_meetings
+
+            entered_meetings(self, page)
+        elif key == "enterprise_import" and self.enterprise_import is not None:
+            self.enterprise_import.entered()
         elif key == "start":
-            self.desk.overview()
+            from .models.palette import tenders_in
+
+            self.desk.overview(tenders_in(self.settings.recent))
+            self.register.remind()
+            self.meetings.remind()
         elif key == "packs" and self.packs is not None:
             self.packs.refresh()
         elif key == "settings":
@@ -201,7 +281,9 @@ class MainWindow(QMainWindow):
 
     def show_new(self) -> None:
         """Show the ways to start a tender."""
-        window_tender.show_new(self)
+        from .window_tender import show_new
+
+        show_new(self)
 
     def say(self, words: str, action_words: str = "", action: Callable[[], object] | None = None) -> None:
         """Show a message in the undo bar of what is on screen."""
@@ -211,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _key_shown(self) -> str:
         key = self.page_key()
-        return "tenders" if key in ("new", "shortcuts") else key  # those do not stand in the rail
+        return UNDER.get(key, key)
 
     def add_beside(self, pane: QWidget) -> None:
         """Put something at the right of the page."""
@@ -224,6 +306,8 @@ class MainWindow(QMainWindow):
 
     def page(self, key: str) -> QWidget:
         """The page with that key, made when it is first asked for."""
+        if key == "tenders":
+            return self.list_page
         if key not in self._pages:
             from . import window_pages
 
@@ -260,12 +344,42 @@ class MainWindow(QMainWindow):
             self._helper = HelpDesk(self)
         return self._helper
 
+    @property
+    def register(self) -> RegisterDesk:
+        """The register of enterprises."""
+        if self._register is None:
+            from .window_register import make_register_desk
+
+            self._register = make_register_desk(self)
+        return self._register
+
+    @property
+    def register_if_made(self) -> RegisterDesk | None:
+        """The register, when it was ever used."""
+        return self._register
+
+    @property
+    def meetings(self) -> MeetingDesk:
+        """The meetings."""
+        if self._meetings is None:
+            from .window_meetings import make_meeting_desk
+
+            self._meetings = make_meeting_desk(self)
+        return self._meetings
+
+    @property
+    def meetings_if_made(self) -> MeetingDesk | None:
+        """The meetings, when they were ever used."""
+        return self._meetings
+
     def keep_all(self) -> None:
         """Hand over everything that is not kept yet."""
         self.keeping.flush()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab comes by here from everywhere, and goes on in the order of reading."""
+        from .widgets.focus_order import next_stop
+
         target = next_stop(self, self.focusWidget(), forward)
         if target is not None:
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -292,24 +406,39 @@ class MainWindow(QMainWindow):
 
     def start_blank(self, title: str) -> None:
         """Begin an empty tender, with what the settings already know."""
-        window_tender.start_blank(self, title)
+        from .window_tender import start_blank
+
+        start_blank(self, title)
+
+    def open_example_register(self) -> None:
+        """Put the example list in the register of enterprises."""
+        from .window_enterprise_lists import open_example_register
+
+        open_example_register(self)
 
     def open_first_example(self) -> None:
         """Begin with the first example, if there is one."""
-        window_tender.open_first_example(self)
+        from .window_tender import open_first_example
 
-    def _on_changed(self, tender: Tender) -> None:
+        open_first_example(self)
+
+    def show_title(self, tender: Tender) -> None:
+        """Show what is open in the bar of the window."""
         title = tender.subject.title.strip()
         self.setWindowTitle(f"{title} – {PROGRAM}" if title else PROGRAM)
 
     # -- settings -------------------------------------------------------------------------------------------------
     def apply_settings(self, settings: Settings) -> None:
         """Keep the settings, and show their look and name at once."""
-        window_settings.apply_settings(self, settings)
+        from .window_settings import apply_settings
+
+        apply_settings(self, settings)
 
     def use_settings(self, settings: Settings) -> None:
         """Take other settings, also on their page when it is there."""
-        window_settings.use_settings(self, settings)
+        from .window_settings import use_settings
+
+        use_settings(self, settings)
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the computer's own file browser."""

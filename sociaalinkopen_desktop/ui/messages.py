@@ -8,13 +8,13 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from ..application.ports import InputProblem, Problem
-
 MOST_FAULTS = 6
 
 
 def sentences_of(error: BaseException) -> str:
     """What to say about a problem: its sentence, or its first faults. Raises any other error: that is ours."""
+    from ..application.ports import InputProblem, Problem
+
     if isinstance(error, InputProblem):
         return "\n".join(error.sentences[:MOST_FAULTS])
     if isinstance(error, Problem):

@@ -6,7 +6,6 @@ talks to the first through a local socket; nothing of this reaches the network.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
-
-from ..domain import dutch
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -37,6 +34,8 @@ class Holder:
     @property
     def words(self) -> str:
         """Who has the data, in Dutch."""
+        from ..domain import dutch
+
         since = "" if self.since is None else f", sinds {dutch.day(self.since.date())} {self.since:%H:%M}"
         place = "deze computer" if self.is_here else f"computer {self.machine}" if self.machine else "een andere plek"
         return f"Uw gegevens zijn al open op {place}{since}."
@@ -134,6 +133,8 @@ def hand_over(folder: Path, path: Path | None) -> bool:
 
 def address_of(folder: Path) -> str:
     """The name of the local socket of a data folder; short, as some systems allow some hundred signs in all."""
+    import hashlib
+
     return "sociaalinkopen-" + hashlib.sha256(str(folder.resolve()).encode("utf-8", "replace")).hexdigest()[:24]
 
 

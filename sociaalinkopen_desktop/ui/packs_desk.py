@@ -16,7 +16,8 @@ from ..application.ports import Problem
 from ..application.rejudging import running_tenders
 from ..domain.tender import Tender
 from .autosave import DELAY_MS, RETRY_MS, SaveState
-from .messages import Messages, sentences_of
+from .kept_desk import KeptDesk
+from .messages import Messages
 from .services import ServiceDoor, Services
 from .tasks import Tasks
 
@@ -28,18 +29,14 @@ MOST_TENDERS = 20
 """As many tenders can be chosen from, to see how a point reads while it is made."""
 
 
-class PacksDesk(QObject):
+class PacksDesk(KeptDesk):
     """Runs the use cases of packs beside the window.
 
-    `rules_changed()`: tenders are judged by other criteria from now on. `said(words, action words, action)`: for the
-    undo bar. `failed(title, sentence)`: something that is not the program's fault. `settled()`: nothing is left to
-    keep. `store_tasks` is the thread of the store, `background` the one for what may take a while.
+    `rules_changed()`: tenders are judged by other criteria from now on.
+    `background` is the thread for what may take a while.
     """
 
     rules_changed = Signal()
-    said = Signal(str, str, object)
-    failed = Signal(str, str)
-    settled = Signal()
 
     def __init__(
         self,
@@ -51,11 +48,10 @@ class PacksDesk(QObject):
         organisation: str,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(door, store_tasks, parent)
         from .pages.packs import PacksPage
 
-        self._door, self._services = door, services
-        self._tasks, self._background = store_tasks, background
+        self._services, self._background = services, background
         self._installed: tuple[Installed, ...] = ()
         self._unkept: dict[str, dict[str, Any] | None] = {}
         self._under_way = 0
@@ -239,9 +235,6 @@ class PacksDesk(QObject):
 
     def _fail_to_show(self, error: BaseException) -> None:
         self._fail("Uw eigen criteria zijn niet te lezen", error)
-
-    def _fail(self, title: str, error: BaseException) -> None:
-        self.failed.emit(title, sentences_of(error))
 
 
 def _tenders(services: Services) -> tuple[Tender, ...]:

@@ -100,6 +100,12 @@ def pdf_facts(pdf: bytes) -> PdfFacts:
     return PdfFacts(sizes, tuple(found))
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages there are; nothing is drawn. Raises pypdfium2.PdfiumError for what is no PDF."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The words of each page, for who listens instead of looks."""
     texts = []

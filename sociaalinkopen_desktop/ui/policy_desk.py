@@ -15,7 +15,8 @@ from ..application.ports import Problem
 from ..application.rejudging import Effect, Stopped
 from ..domain.policy import PolicyProfile
 from .autosave import DELAY_MS, RETRY_MS, SaveState
-from .messages import Messages, sentences_of
+from .kept_desk import KeptDesk
+from .messages import Messages
 from .profile_editor import ProfileEditor
 from .services import ServiceDoor, Services
 from .tasks import Tasks
@@ -28,18 +29,14 @@ TABLE_FILES = "Tabel met bouwblokken (*.csv *.txt);;Alle bestanden (*)"
 FILE_NAME = "beleidsprofiel.json"
 
 
-class PolicyDesk(QObject):
+class PolicyDesk(KeptDesk):
     """Runs the use cases of the profile beside the window.
 
-    `rules_changed()`: tenders are judged by other numbers from now on. `said(words, action words, action)`: for the
-    undo bar. `failed(title, sentence)`: something that is not the program's fault. `settled()`: nothing is left to
-    keep. `store_tasks` is the thread of the store, `background` the one for what may take a while.
+    `rules_changed()`: tenders are judged by other numbers from now on.
+    `background` is the thread for what may take a while.
     """
 
     rules_changed = Signal()
-    said = Signal(str, str, object)
-    failed = Signal(str, str)
-    settled = Signal()
 
     def __init__(
         self,
@@ -51,11 +48,10 @@ class PolicyDesk(QObject):
         time_words: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(door, store_tasks, parent)
         from .pages.policy import PolicyPage
 
-        self._door, self._services = door, services
-        self._tasks, self._background = store_tasks, background
+        self._services, self._background = services, background
         self._time_words = time_words
         self.editor = ProfileEditor(self)
         self._kept: PolicyProfile | None = None  # as it lies in the store; None until it has been read
@@ -277,9 +273,6 @@ class PolicyDesk(QObject):
             done,
             lambda error: self._fail("Deze tabel is niet te lezen", error),
         )
-
-    def _fail(self, title: str, error: BaseException) -> None:
-        self.failed.emit(title, sentences_of(error))
 
 
 def _outcome(effect: Effect) -> str:

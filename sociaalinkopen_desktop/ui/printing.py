@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from .page_images import page_picture
+from .page_images import page_count, page_picture
 
 SHARPNESS = 300.0
 
@@ -46,7 +46,7 @@ def print_pdf(
     """
     printer.setFullPage(True)
     gray = printer.colorMode() == QPrinter.ColorMode.GrayScale
-    pages = page_picture(pdf, 1, 36).pages
+    pages = page_count(pdf)
     first = printer.fromPage() or 1
     last = min(printer.toPage() or pages, pages)
     done = 0

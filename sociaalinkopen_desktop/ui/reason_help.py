@@ -12,6 +12,7 @@ from ..domain.fields import describe
 from ..domain.norms import NoNormOnDate, Norms
 from ..domain.tender import Deviation
 from ..domain.wording import Weakness, weaknesses, weaknesses_together
+from .obstacle_lines import ObstacleTools
 
 PARTS = ("why", "how_far", "why_here")
 LONGEST = 60
@@ -22,10 +23,11 @@ ShowEarlier = Callable[[Sequence[EarlierReason]], None]
 @dataclass(frozen=True)
 class ReasonHelp:
     """`norms` are those of the day of assessment; `earlier(criterion, show)` looks up what was written before on a
-    criterion, beside the window, and calls `show` with it, newest first."""
+    criterion, beside the window, and calls `show` with it, newest first. `obstacles` are what colleagues say."""
 
     norms: Callable[[], Norms]
     earlier: Callable[[str, ShowEarlier], None]
+    obstacles: ObstacleTools | None = None
 
     def hints(self, deviation: Deviation) -> dict[str, str]:
         """What each part of a reason lacks, as one or two sentences; "" where nothing is to be said."""

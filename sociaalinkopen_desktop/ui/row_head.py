@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from .drawing import rounded
 from .theme import look
 from .tokens import RADIUS
-from .widgets.fold_head import FoldHead
+from .widgets.fold_head import FOLDS, FoldHead
 from .widgets.row_menu import asks_for_menu
 
 _GRIP = 14
@@ -36,7 +36,7 @@ class RowHead(FoldHead):
         """Whether there is another place to go to."""
         if movable != self._movable:
             self._movable = movable
-            told = "Alt+pijl omhoog of omlaag verplaatst de regel. Shift+F10 geeft meer." if movable else ""
+            told = "Alt+pijl omhoog of omlaag verplaatst de regel. Shift+F10 geeft meer." if movable else FOLDS
             self.setAccessibleDescription(told)
             self.restyle()
             self.update()

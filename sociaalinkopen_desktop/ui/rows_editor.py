@@ -22,7 +22,7 @@ from .row_dragging import RowDragging
 from .row_head import RowHead
 from .widgets.buttons import Button
 from .widgets.field_row import FieldRow
-from .widgets.layouts import Flow, holder, row, set_shown
+from .widgets.layouts import Flow, holder, keep_shown, row, set_shown
 from .widgets.row_menu import MenuLine, row_menu
 from .widgets.text import Label
 
@@ -37,7 +37,8 @@ class RowsSpec:
     `second` are fields for a second line of a folded item, `shown` the fields of an open one in their order (all when
     empty), and `foot` makes something below them from the editor, the path of the item and what to call with a path
     and words after leading away from here. `pick` is a path that leads to things to choose from, in the words
-    `pick_words`.
+    `pick_words`. `applies` says which fields of an item are shown, by the item and the name of the field; `beside`
+    makes the words at the right of a folded item out of it, instead of those of `summary` after the first.
     """
 
     path: str
@@ -51,6 +52,8 @@ class RowsSpec:
     foot: Callable[[Editor, str, Callable[[str, str], object]], QWidget] | None = None
     pick: str = ""
     pick_words: str = ""
+    applies: Callable[[Any, str], bool] | None = None
+    beside: Callable[[Any], str] | None = None
 
 
 class _Item(QWidget):
@@ -111,11 +114,16 @@ class _Item(QWidget):
             return
         self._item = item
         name, *others = self._spec.summary
-        self._head.show_item(
-            self._told(name) or f"Nieuw {self._spec.thing}", self._joined(others), self._joined(self._spec.second)
-        )
+        beside = self._joined(others) if self._spec.beside is None else self._spec.beside(item)
+        self._head.show_item(self._told(name) or f"Nieuw {self._spec.thing}", beside, self._joined(self._spec.second))
         for name, line in self._rows.items():
             line.control.set_value(getattr(item, name))  # type: ignore[attr-defined]
+        self._show_what_applies()
+
+    def _show_what_applies(self) -> None:
+        if self._spec.applies is not None:
+            for name, line in self._rows.items():
+                keep_shown(line, self._spec.applies(self._item, name))
 
     def _told(self, name: str) -> str:
         return told(fields.field_of(self._kind, name), getattr(self._item, name))
@@ -127,7 +135,7 @@ class _Item(QWidget):
         """Fold out or in; the fields are made when they are first needed."""
         if is_open and not self._rows:
             self._build()
-        self._head.setChecked(is_open)
+        self._head.set_open(is_open)
         self._body.setVisible(is_open)
 
     def row(self, name: str) -> FieldRow | None:
@@ -157,6 +165,7 @@ class _Item(QWidget):
             if isinstance(line, CpvRow):
                 line.join(self._editor, f"{self._spec.path}.{self.index}.{field.name}")
             self._lines.addWidget(line)
+        self._show_what_applies()
         if self._spec.foot is not None:
             path = f"{self._spec.path}.{self.index}"
             self._lines.addWidget(self._spec.foot(self._editor, path, self.went.emit))
@@ -213,7 +222,7 @@ class RowsEditor(QWidget):
         self._pick = Button(spec.pick_words or "Kies", "quiet", "books", small=True)
         self._pick.clicked.connect(lambda: self.went.emit(spec.pick, ""))
         set_shown(self._pick, bool(spec.pick))
-        box = QVBoxLayout(self)
+        box = self._whole = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self._empty)
@@ -273,6 +282,10 @@ class RowsEditor(QWidget):
 
     def add_button(self) -> Button:
         return self._add
+
+    def add_below(self, part: QWidget) -> None:
+        """Put something under the list."""
+        self._whole.addWidget(part)
 
     def pick_button(self) -> Button:
         """Leads to things to choose from; hidden when there are none."""

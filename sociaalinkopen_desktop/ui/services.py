@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.assessing import Judge
@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.library import Library
     from ..application.meetings import Meetings
     from ..application.packs import Packs
+    from ..application.ports import Query, Summary
     from ..application.register import Register
+    from ..application.register_import import RegisterImport
     from ..application.splitting import Splitting
     from ..domain.assessment import Assessment
     from ..domain.catalogue_search import CatalogueFilter
@@ -26,8 +28,12 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..domain.cpv import CpvTable
     from ..domain.document import Document
     from ..domain.documents import DocumentKind, FileFormat
+    from ..domain.enterprises.enterprise import Enterprise
+    from ..domain.enterprises.importing_file import GoOn, ListFile
     from ..domain.guidance import Guidance
     from ..domain.house_style import LogoKind
+    from ..domain.obstacles import ObstacleBook
+    from ..domain.places import Places
     from ..domain.planning import Planning
     from ..domain.policy import BouwblokTable, PolicyProfile
     from ..domain.quick_start import QuickAnswers, QuickStart
@@ -84,6 +90,19 @@ class PackFiles:
 
 
 @dataclass(frozen=True)
+class RegisterFiles:
+    """Lists of enterprises in and out, on any thread. All raise Problem; `read` also Stopped, when its `GoOn` says no.
+
+    `write` makes CSV or XLSX, as the name ends; `write_rows` writes heads and rows of texts as CSV.
+    """
+
+    read: Callable[[Path, GoOn], ListFile]
+    example: Callable[[], ListFile]
+    write: Callable[[Sequence[Enterprise], Path], Path]
+    write_rows: Callable[[Path, Sequence[str], Sequence[Sequence[str]]], Path]
+
+
+@dataclass(frozen=True)
 class Services:
     """The use cases, ready to use. `read_file` turns a notice or a tender file into a tender with its remarks.
 
@@ -97,6 +116,8 @@ class Services:
 
     dossiers: Dossiers
     register: Register
+    register_import: RegisterImport
+    register_files: RegisterFiles
     meetings: Meetings
     assessor: Judge
     library: Library
@@ -106,8 +127,10 @@ class Services:
     clauses: ClauseLibrary
     checklists: ChecklistDesk
     cpv_table: Callable[[], CpvTable]
+    places: Callable[[], Places]
     begin: Callable[[Tender], Tender]
     guidance: Guidance
+    obstacles: ObstacleBook
     quick_start: Callable[[QuickAnswers], QuickStart]
     splitting: Callable[[Tender], Splitting | None]
     read_file: Callable[[Path], Tender]
@@ -130,11 +153,24 @@ class Services:
     swap: Swap
 
 
-class ServiceDoor:
-    """Opens the services when they are first used, and again after that failed. Only used on the store's thread."""
+class TenderRows(Protocol):
+    """The list of tenders in the data file. Both may raise StorageProblem."""
 
-    def __init__(self, open_services: Callable[[], Services]) -> None:
-        self._open = open_services
+    def find(self, query: Query) -> Sequence[Summary]:
+        """One page of the list."""
+
+    def tally(self, queries: Sequence[Query]) -> Sequence[int]:
+        """How many tenders each query has, without its limit; all look for the same words."""
+
+
+class ServiceDoor:
+    """Opens the services when they are first used, and again after that failed. Only used on the store's thread.
+
+    `open_rows` opens the data file alone, for its list while the services are not there yet.
+    """
+
+    def __init__(self, open_services: Callable[[], Services], open_rows: Callable[[], TenderRows]) -> None:
+        self._open, self._open_rows = open_services, open_rows
         self._services: Services | None = None
 
     def use(self, action: Callable[[Services], T]) -> Callable[[], T]:
@@ -146,6 +182,10 @@ class ServiceDoor:
             return action(self._services)
 
         return work
+
+    def use_rows(self, action: Callable[[TenderRows], T]) -> Callable[[], T]:
+        """Work for the store's thread that does `action` with the list, before the services are opened."""
+        return lambda: action(self._open_rows())
 
     def shut(self) -> None:
         """Close what was opened."""

@@ -78,7 +78,6 @@ class SplittingWatch(QObject):
         self._seen: tuple[Any, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.look)
         editor.changed.connect(self._on_changed)
         editor.opened.connect(self._on_opened)
@@ -116,7 +115,7 @@ class SplittingWatch(QObject):
 
     def _on_changed(self, tender: Tender) -> None:
         if _facts(tender) != self._seen:
-            self._timer.start()
+            self._timer.start(DELAY_MS)
 
     def _on_opened(self, _tender: Tender) -> None:
         if self.card is not None:

@@ -21,6 +21,7 @@ from ..domain.steps import Step
 from ..domain.tender import Tender
 from .cpv_tools import CpvTools
 from .guide_cards import HelpTools, guide_card, summary_card
+from .market_tools import MarketTools
 from .pages.attachments_card import AttachmentsCard, AttachmentTools
 from .pages.award_bids import BidsCard
 from .pages.award_desk import AwardCard
@@ -28,8 +29,12 @@ from .pages.award_outcome import OutcomeCard
 from .pages.award_pairs import PairsCard
 from .pages.award_parts import PartsCard
 from .pages.award_what_if import WhatIfCard
+from .pages.barrier_card import BarrierCard
 from .pages.clause_picker import ClausePicker, ClauseTools
+from .pages.consultation_card import CONSULTATION, ConsultationCard
+from .pages.inviting_card import InvitingCard
 from .pages.lots_card import LotsCard, LotsTools
+from .pages.matching_card import MatchingCard
 from .pages.planning_card import PlanningCard, PlanningTools
 from .pages.reserving_card import ReservingCard, ReservingTools
 from .pages.social_return_card import SocialReturnCard, SocialReturnTools
@@ -61,8 +66,10 @@ class WorkspaceTools:
     cpv: CpvTools
     go_to: Callable[[str], object]
     guided: HelpTools
+    market: MarketTools
 
 
+MarketCard = MatchingCard | BarrierCard | InvitingCard | ConsultationCard
 MakeCard = Callable[[TenderEditor, WorkspaceTools, "UndoBar"], Card]
 """Makes one card; it reads and changes the tender through the editor, and says what it did in the undo bar."""
 
@@ -120,7 +127,16 @@ def _guide(editor: TenderEditor, tools: WorkspaceTools, bar: UndoBar, identifier
     return guide_card(identifier, editor, tools.guided, tools.norms, tools.clauses, bar)
 
 
-TOP_CARDS: Mapping[Step, tuple[MakeCard, ...]] = {Step.SUBJECT: (_summary,)}
+def _market(kind: Callable[[TenderEditor, MarketTools], MarketCard]) -> MakeCard:
+    def make(editor: TenderEditor, tools: WorkspaceTools, bar: UndoBar) -> Card:
+        card = kind(editor, tools.market)
+        card.said.connect(bar.show_message)
+        return card
+
+    return make
+
+
+TOP_CARDS: Mapping[Step, tuple[MakeCard, ...]] = {Step.SUBJECT: (_summary,), Step.MARKET: (_market(MatchingCard),)}
 
 
 @dataclass(frozen=True)
@@ -151,5 +167,10 @@ CARDS: Mapping[Step, tuple[StepCard, ...]] = {
         StepCard(_award(BidsCard), folded=False),
         StepCard(_award(OutcomeCard), folded=False),
         StepCard(_award(WhatIfCard)),
+    ),
+    Step.MARKET: (
+        StepCard(_market(BarrierCard), "Zoeken naar sociale aanbieders", folded=False),
+        StepCard(_market(ConsultationCard), CONSULTATION.title),
+        StepCard(_market(InvitingCard), "Uitnodigen", folded=False),
     ),
 }

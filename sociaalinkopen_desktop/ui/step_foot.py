@@ -20,6 +20,7 @@ from .tender_editor import TenderEditor
 from .widgets.buttons import Button
 from .widgets.card import Card
 from .widgets.field_row import FieldRow
+from .widgets.fold_button import FoldWords
 from .widgets.hint import Hint
 from .widgets.inputs import DateEdit, LongTextEdit, TextEdit
 from .widgets.layouts import Flow, holder, row
@@ -62,8 +63,7 @@ class NoteFold(QWidget):
     def __init__(self, editor: TenderEditor, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor, self._step = editor, step
-        self._fold = Button(NOTE_TITLE, "quiet", "caret-right", small=True)
-        self._fold.setCheckable(True)
+        self._fold = FoldWords(NOTE_TITLE)
         self._fold.clicked.connect(self._on_fold)
         self._begin = Label("", "caption", "muted")
         self._begin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -85,7 +85,7 @@ class NoteFold(QWidget):
         editor.changed.connect(self._show)
         self._on_opened(editor.tender)
 
-    def fold_button(self) -> Button:
+    def fold_button(self) -> FoldWords:
         return self._fold
 
     def field(self) -> LongTextEdit:
@@ -97,15 +97,14 @@ class NoteFold(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Fold out or in."""
-        self._fold.setChecked(is_open)
-        self._fold.set_glyph("caret-down" if is_open else "caret-right")
+        self._fold.set_open(is_open)
         self._text.setVisible(is_open)
         self._explain.setVisible(is_open)
         self._show(self._editor.tender)
 
-    def _on_fold(self, is_open: bool) -> None:
-        self.set_open(is_open)
-        if is_open:
+    def _on_fold(self) -> None:
+        self.set_open(self._fold.is_open)
+        if self._fold.is_open:
             self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_opened(self, tender: Tender) -> None:
@@ -121,8 +120,8 @@ class NoteFold(QWidget):
             self._text.set_value(note)
         words = " ".join(note.split())
         short = words if len(words) <= FOLDED_LENGTH else f"{words[: FOLDED_LENGTH - 1].rstrip()}…"
-        self._begin.setText("" if self._fold.isChecked() else short)
-        self._fold.setAccessibleName(f"{NOTE_TITLE}: {short}" if short else NOTE_TITLE)
+        self._begin.setText("" if self._fold.is_open else short)
+        self._fold.set_spoken(f"{NOTE_TITLE}: {short}" if short else NOTE_TITLE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

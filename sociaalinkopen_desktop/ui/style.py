@@ -5,6 +5,7 @@ What a widget is follows from dynamic properties, so that no subclass per kind i
 - ``kind`` of a push button: ``primary``, ``secondary`` (also when unset), ``quiet``, ``chip``, ``on_text`` (undo bar)
 - ``small``: 28 instead of 32 high, in the small font
 - ``glyph``: name of an icon before the words; ``glyph_after``: true puts it behind them; ``tone``: its colour
+- ``on``: chosen, without being checkable: a screen reader would call that a check box
 - ``bad``: the value of this field is wrong
 - ``field``: a frame (text area) that is drawn as a field
 """

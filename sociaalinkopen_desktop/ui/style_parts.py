@@ -61,7 +61,7 @@ def draw_button(look: Look, option: Any, p: QPainter, widget: QWidget | None) ->
     kind = kind_of(option, widget)
     enabled = bool(state & _S.State_Enabled)
     over = enabled and bool(state & _S.State_MouseOver)
-    down, on = bool(state & _S.State_Sunken), bool(state & _S.State_On)
+    down, on = bool(state & _S.State_Sunken), is_on(option, widget)
     radius = rect.height() / 2 if kind == "chip" else RADIUS
     if not enabled and kind != "quiet":
         rounded(p, rect, radius, c.sunken, c.line)
@@ -98,6 +98,11 @@ def kind_of(option: Any, widget: QWidget | None) -> str:
     return str(kind or "secondary")
 
 
+def is_on(option: Any, widget: QWidget | None) -> bool:
+    """Whether a button shows that it is chosen: one of several, or by itself (`Button.set_on`)."""
+    return bool(option.state & _S.State_On) or bool(property_of(widget, "on"))
+
+
 def draw_tool_button(look: Look, option: Any, p: QPainter) -> None:
     c, state = look.c, option.state
     if state & _S.State_Enabled and state & (_S.State_MouseOver | _S.State_Sunken | _S.State_On):
@@ -132,7 +137,7 @@ def draw_radio_mark(look: Look, option: Any, p: QPainter) -> None:
 
 def draw_button_label(look: Look, option: Any, p: QPainter, widget: QWidget | None, mnemonic: int) -> None:
     c, rect = look.c, option.rect
-    kind, on = kind_of(option, widget), bool(option.state & _S.State_On)
+    kind, on = kind_of(option, widget), is_on(option, widget)
     if not option.state & _S.State_Enabled:
         ink = c.muted
     elif kind == "primary":

@@ -31,3 +31,4 @@ class Surroundings:
     about: Callable[[QWidget], None]
     files: SettingsFiles
     help_book: Callable[[], HelpBook]
+    help_picture: Callable[[str], bytes]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .pages.documents import DocumentsPage
     from .workspace import Workspace
 
+UNDER = {"enterprise": "enterprises", "enterprise_import": "enterprises", "meeting": "meetings"}
+"""Pages from which one goes back to another list than that of the tenders."""
 TEXT_STEP = 25
 """How much larger or smaller the text becomes at once, in percent."""
 
@@ -29,18 +31,18 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "help": lambda: window.helper.ask(),
         "find": lambda: _focus_search(window),
         "shortcuts": lambda: window.go_to("shortcuts"),
-        "new": lambda: show_new(window),
+        "new": lambda: _begin_new(window),
         "open_file": lambda: ask_file(window),
         "undo": lambda: window.keeping.history().undo(),
         "redo": lambda: window.keeping.history().redo(),
         "panel": in_tender(lambda work: work.panel.set_folded(not work.panel.folded)),
-        "next_step": in_tender(lambda work: work.next_step()),
-        "previous_step": in_tender(lambda work: work.next_step(-1)),
+        "next_step": lambda: _next_step(window, 1),
+        "previous_step": lambda: _next_step(window, -1),
         "versions": in_tender(lambda work: work.show_versions()),
         "save_pdf": lambda: _save_shown(window),
         "keep_file": in_tender(lambda _work: _keep_file(window)),
         "print": lambda: _print_shown(window),
-        "back": lambda: window.go_to("tenders"),
+        "back": lambda: window.go_to(UNDER.get(window.page_key(), "tenders")),
         "larger": lambda: change_text(window, TEXT_STEP),
         "smaller": lambda: change_text(window, -TEXT_STEP),
         "quit": window.close,
@@ -54,10 +56,34 @@ def _in_tender(window: MainWindow, action: Callable[[Workspace], object]) -> Non
         action(work)
 
 
+def _next_step(window: MainWindow, by: int) -> None:
+    """The next step of the open tender or the open meeting."""
+    if (meetings := window.meetings_if_made) is not None and meetings.page is window.stack.currentWidget():
+        if meetings.page is not None:
+            meetings.page.next_step(by)
+    else:
+        _in_tender(window, lambda work: work.next_step(by))
+
+
+def _begin_new(window: MainWindow) -> None:
+    """In the register an enterprise, among the meetings a meeting, everywhere else a tender."""
+    key = UNDER.get(window.page_key(), window.page_key())
+    if key == "meetings":
+        from .window_meetings import new_meeting
+
+        new_meeting(window)
+    elif key == "enterprises":
+        from .window_register import new_enterprise
+
+        new_enterprise(window)
+    else:
+        show_new(window)
+
+
 def _focus_search(window: MainWindow) -> None:
     page = window.stack.currentWidget()
-    if page is window.list_page or page is window.knowledge:
-        page.focus_search()  # type: ignore[union-attr]
+    if page in (window.list_page, window.knowledge, window.page_if_made("enterprises")) and page is not None:
+        page.focus_search()  # type: ignore[attr-defined]
     _in_tender(window, lambda work: work.search())
 
 

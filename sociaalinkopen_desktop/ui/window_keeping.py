@@ -15,8 +15,10 @@ from .services import ServiceDoor
 if TYPE_CHECKING:
     from ..domain.tender import Tender
     from .main_window import MainWindow
+    from .meeting_desk import MeetingDesk
     from .packs_desk import PacksDesk
     from .policy_desk import PolicyDesk
+    from .register_desk import RegisterDesk
 
 
 def keep_with(door: ServiceDoor) -> Callable[[Tender, int], Stored]:
@@ -29,7 +31,7 @@ def keep_with(door: ServiceDoor) -> Callable[[Tender, int], Stored]:
 
 
 class Keeping(QObject):
-    """What keeps something in this window: the open tender, the policy and the own criteria."""
+    """What keeps something in this window: the open tender, the policy, the own criteria, register, meetings."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -48,6 +50,12 @@ class Keeping(QObject):
         shown = window.stack.currentWidget()
         if shown is window.list_page:
             return window.bulk.history
+        register = window.register_if_made
+        if register is not None and shown is window.page_if_made("enterprises"):
+            return register.bulk.history
+        meetings = window.meetings_if_made
+        if meetings is not None and shown is window.page_if_made("meetings"):
+            return meetings.history
         return next((desk.undo_stack for desk in self._desks() if desk.page is shown), window.editor.undo_stack)
 
     def show_state(self, state: SaveState, sentence: str) -> None:
@@ -90,11 +98,13 @@ class Keeping(QObject):
         return False
 
     # -- inside ---------------------------------------------------------------------------------------------------
-    def _desks(self) -> list[PolicyDesk | PacksDesk]:
+    def _desks(self) -> list[PolicyDesk | PacksDesk | RegisterDesk | MeetingDesk]:
         """What keeps something beside the open tender, as far as it was ever shown."""
-        return [desk for desk in (self._window.policy, self._window.packs) if desk is not None]
+        window = self._window
+        desks = (window.policy, window.packs, window.register_if_made, window.meetings_if_made)
+        return [desk for desk in desks if desk is not None]
 
-    def _leave_kept(self, desks: list[PolicyDesk | PacksDesk]) -> None:
+    def _leave_kept(self, desks: list[PolicyDesk | PacksDesk | RegisterDesk | MeetingDesk]) -> None:
         window = self._window
         for desk in desks:
             desk.leave()

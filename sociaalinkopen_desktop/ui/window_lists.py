@@ -47,8 +47,10 @@ def places_of(window: MainWindow) -> set[Place]:
     shown, stack = window.stack.currentWidget(), window.keeping.history()
     places = {Place.UNDO} if stack.canUndo() else set()
     places |= {Place.REDO} if stack.canRedo() else set()
-    if shown in (window.list_page, window.knowledge):
+    if shown in (window.list_page, window.knowledge, window.page_if_made("enterprises")):
         places |= {Place.SEARCH, Place.PRINT, Place.SAVE}
+    elif window.page_key() in ("enterprise", "meetings", "meeting"):
+        places |= {Place.PRINT, Place.SAVE}
     elif window.open_workspace() is not None:
         places |= {Place.TENDER, Place.PRINT, Place.SAVE}
         if window.workspace is not None and window.workspace.shows_documents:
@@ -117,6 +119,16 @@ def _shown(window: MainWindow) -> Callable[[Services], Document] | None:
 
         document = keys_document(_paper(window))
         return lambda _services: document
+    if window.register_if_made is not None:
+        from .window_register import list_shown
+
+        if (made := list_shown(window)) is not None:
+            return made
+    if window.meetings_if_made is not None:
+        from .window_meetings import list_shown as meetings_shown
+
+        if (made := meetings_shown(window)) is not None:
+            return made
     work = window.open_workspace()
     return _shown_in(window, work) if work is not None else None
 

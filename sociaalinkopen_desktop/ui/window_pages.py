@@ -19,6 +19,7 @@ from ..domain.tender import Tender
 from .cpv_tools import CpvTools
 from .guide_cards import HelpTools, start_quickly
 from .knowledge_export import KnowledgeExport, OverviewMaker
+from .models.palette import tenders_in
 from .packs_desk import PacksDesk
 from .pages.documents import DocumentsPage
 from .pages.knowledge import KnowledgePage
@@ -34,7 +35,13 @@ from .settings_joining import make_settings_page
 from .splitting_note import SplittingWatch
 from .step_cards import WorkspaceTools
 from .window_around import attachment_tools, checklists_card, document_tools, foot_tools, join_versions, versions_desk
+from .window_enterprise_lists import make_enterprise_import_page
 from .window_lists import print_list_shown, print_planning, save_list_shown
+from .window_market import market_tools
+from .window_meetings import make_meeting_page, make_meetings_page
+from .window_obstacles import has_tender, join_knowledge, obstacle_tools
+from .window_register import make_enterprise_page, make_enterprises_page
+from .window_register import show_filtered as show_enterprises
 from .window_store import rules_changed
 from .window_tender import ask_file
 from .workspace import Workspace
@@ -50,6 +57,10 @@ def make_start_page(window: MainWindow) -> StartPage:
     page.new_requested.connect(window.show_new)
     page.example_requested.connect(window.open_first_example)
     page.list_requested.connect(lambda chip: _show_filtered(window, chip))
+    page.enterprises_requested.connect(lambda chip: show_enterprises(window, chip))
+    window.register.reminded.connect(page.show_reminder)
+    window.meetings.reminded.connect(page.show_meetings)
+    page.meeting_requested.connect(window.meetings.open)
     page.search_requested.connect(window.open_palette)
     page.knowledge_requested.connect(window.show_numbers)
     page.profile_requested.connect(lambda: _read_profile(window))
@@ -60,7 +71,7 @@ def make_start_page(window: MainWindow) -> StartPage:
 
 
 def _show_overview(window: MainWindow, page: StartPage, rows: Sequence[Summary]) -> None:
-    page.show_rows(rows, window.around.today())
+    page.show_rows(rows, window.around.today(), tenders_in(window.settings.recent))
     if window.stack.currentWidget() is page:
         page.take_focus()
 
@@ -97,7 +108,13 @@ def make_new_page(window: MainWindow) -> NewTenderPage:
 def make_knowledge_page(window: MainWindow) -> KnowledgePage:
     """What is judged on, with everything needed to print it."""
     around = window.around
-    page = KnowledgePage(window.services.assessor.catalogue, around.today())
+    page = KnowledgePage(
+        window.services.assessor.catalogue,
+        around.today(),
+        obstacles=window.services.obstacles,
+        has_tender=lambda: has_tender(window),
+    )
+    join_knowledge(window, page)
     export = KnowledgeExport(
         OverviewMaker(window.services, lambda: window.settings.organisation),
         window.background,
@@ -165,6 +182,11 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "knowledge": make_knowledge_page,
     "policy": make_policy_page,
     "packs": make_packs_page,
+    "enterprises": make_enterprises_page,
+    "enterprise": make_enterprise_page,
+    "enterprise_import": make_enterprise_import_page,
+    "meetings": make_meetings_page,
+    "meeting": make_meeting_page,
     "settings": make_settings_page,
     "shortcuts": make_shortcuts_page,
 }
@@ -198,7 +220,7 @@ def _workspace_tools(window: MainWindow, services: Services) -> WorkspaceTools:
 
     return WorkspaceTools(
         assess_on=assessor.assess,
-        help=ReasonHelp(lambda: norms_for(window.editor.tender), window.desk.earlier_reasons),
+        help=ReasonHelp(lambda: norms_for(window.editor.tender), window.desk.earlier_reasons, obstacle_tools(window)),
         norms=norms_for,
         profile=lambda: services.library.profile,
         attachments=attachment_tools(window),
@@ -215,13 +237,15 @@ def _workspace_tools(window: MainWindow, services: Services) -> WorkspaceTools:
             open_folder=window.open_folder,
         ),
         clauses=services.clauses,
-        cpv=_cpv_tools(window, services),
+        cpv=cpv_tools(window, services),
         go_to=go_to,
         guided=HelpTools(services.guidance, window.desk.begun),
+        market=market_tools(window),
     )
 
 
-def _cpv_tools(window: MainWindow, services: Services) -> CpvTools:
+def cpv_tools(window: MainWindow, services: Services) -> CpvTools:
+    """What fields for CPV codes ask: the list of all codes, and those this user chose or keeps at hand."""
     table = services.cpv_table
 
     def keep(recent: tuple[str, ...], favourites: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from ..application.ports import Query, Summary
 from ..domain import fields
 from ..domain.assessment import without_repeats
 from ..domain.catalogue_search import CatalogueFilter, CatalogueIndex, is_sure
+from ..domain.obstacles import TITLE as OBSTACLES
 from ..domain.steps import Step, step_of
 from ..domain.telling import told
 from ..domain.tender import Tender
@@ -17,12 +18,16 @@ from .actions import applicable
 from .findings_list import IN_ORDER
 from .form import FieldSpec
 from .main_window import RAIL
-from .models.palette import MOST_IN_GROUP, Entry, best_first, remembered
+from .models.palette import MOST_IN_GROUP, Entry, best_first, remembered, tenders_in
 from .models.shortcuts import told_key
 from .models.tender_list import kind_of, title_of
 from .palette import ListSource, Palette, PaletteSource, Show
+from .palette_enterprises import EnterpriseSource, register_actions
 from .services import Services
 from .window_lists import places_of, print_rows, printable_lists
+from .window_market import market_actions
+from .window_meetings import MeetingSource, meeting_actions
+from .window_obstacles import palette_entries
 from .window_settings import keep_recent
 from .workspace import FORMS
 
@@ -38,7 +43,8 @@ _MOST_CRITERIA = 200
 
 def make_palette(window: MainWindow) -> Palette:
     """The palette over this window, with everything it can find, and what pages add to `window.palette_sources`."""
-    tenders, knowledge = _Tenders(window), _Knowledge(window)
+    tenders, enterprises, knowledge = _Tenders(window), EnterpriseSource(window), _Knowledge(window)
+    meetings = MeetingSource(window)
 
     def sources() -> Sequence[PaletteSource]:
         return (
@@ -48,8 +54,11 @@ def make_palette(window: MainWindow) -> Palette:
             ListSource("Bevindingen", lambda: tuple(_findings(window))),
             ListSource("Instellingen", lambda: tuple(_settings(window))),
             ListSource("Hulp", lambda: tuple(window.helper.entries())),
+            ListSource(OBSTACLES, lambda: tuple(palette_entries(window))),
             *window.palette_sources,
             tenders,
+            enterprises,
+            meetings,
             knowledge,
         )
 
@@ -76,8 +85,11 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
     for path, label in printable_lists(work) if work is not None else ():
         words = f"Afdrukken: {label.lower()}"
         yield Entry(f"print:{path}", words, _calling(lambda path: print_rows(window, path), path), glyph="printer")
+    yield from register_actions(window)
+    yield from market_actions(window)
+    yield from meeting_actions(window)
     for item in RAIL:
-        words = f"Naar {item.words}".replace("\n", "")
+        words = f"Naar {item.words}".replace("-\n", "").replace("\n", " ")
         yield Entry(f"page:{item.key}", words, _calling(window.go_to, item.key), glyph=item.glyph, also="pagina")
 
 
@@ -215,7 +227,7 @@ class _Tenders:
 
     def find(self, words: str, show: Show) -> None:
         query = Query(search=words, limit=MOST_IN_GROUP + 1)
-        opened = _ids_in(self._window.settings.recent)
+        opened = tenders_in(self._window.settings.recent)
 
         def look(services: Services) -> Sequence[Summary]:
             return services.dossiers.rows(query) if words else services.dossiers.rows_of(opened)
@@ -324,10 +336,6 @@ def _look_up(
 
     work = window.door.use(lambda services: look(services) if wanted() else None)
     window.tasks.run(work, show, lambda _error: found(()))
-
-
-def _ids_in(recent: Sequence[str]) -> list[str]:
-    return [key.removeprefix("tender:") for key in recent if key.startswith("tender:")]
 
 
 def _calling(action: Callable[[Any], object], value: Any) -> Callable[[], object]:

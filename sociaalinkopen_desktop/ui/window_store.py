@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..application.ports import DamageProblem, Problem
-from .services import Services, everything
+from ..application.ports import DamageProblem, Problem, Summary
+from .desk import counted
+from .services import Services, TenderRows, everything
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
 
 def open_store(window: MainWindow, then: Callable[[], object] | None = None) -> None:
-    """Open the data file beside the window, and show what is in it. What does not open is offered again."""
+    """Open the data file beside the window, and show what is in it. What does not open is offered again.
+
+    The rows of the list come first: they need the data file alone. What works on it is loaded when they stand there.
+    """
+    query = window.list_page.query()
+    queries = counted(query, window.around.today())
+
+    def find(rows: TenderRows) -> tuple[Sequence[Summary], Sequence[int]]:
+        return rows.find(query), rows.tally(queries)
+
+    def found(answer: tuple[Sequence[Summary], Sequence[int]]) -> None:
+        is_wanted = window.list_page.query() == query
+        if is_wanted:
+            window.desk.show_list(*answer)
+            window.repaint()  # now, not beside the loading
+        window.tasks.run(window.door.use(everything), opened, failed)
+        if not is_wanted:
+            window.refresh_list()
 
     def tell_accident(words: str, action_words: str, action: Callable[[], object] | None) -> None:
         window.undo_bar.show_message(words, action_words, action, glyph="warning-fill", stays=True)
@@ -36,8 +54,7 @@ def open_store(window: MainWindow, then: Callable[[], object] | None = None) -> 
         if window.around.messages.ask(window, "Uw gegevens zijn niet te openen", error.sentence, "Probeer opnieuw"):
             open_store(window, then)
 
-    window.tasks.run(window.door.use(everything), opened, failed)
-    window.refresh_list()
+    window.tasks.run(window.door.use_rows(find), found, failed)
     window.list_page.focus_table()
 
 
@@ -50,9 +67,17 @@ def data_replaced(window: MainWindow) -> None:
             window.forget_page(key)
             desk.deleteLater()
     window.policy = window.packs = None
+    if (register := window.register_if_made) is not None:
+        register.begin_anew()
+    if (meetings := window.meetings_if_made) is not None:
+        meetings.begin_anew()
+    if window.enterprise_import is not None:
+        window.enterprise_import.stop()
     rules_changed(window)
     window.refresh_list()
-    window.desk.overview()
+    from .models.palette import tenders_in
+
+    window.desk.overview(tenders_in(window.settings.recent))
 
 
 def rules_changed(window: MainWindow) -> None:

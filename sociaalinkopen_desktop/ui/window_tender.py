@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ..application.ports import Stored
 from .window_settings import keep_recent
 
@@ -16,8 +18,9 @@ FILES = "Aankondiging of dossier (*.xml *.json *.sociaalinkopen);;Alle bestanden
 
 
 def show_new(window: MainWindow) -> None:
-    """Show the ways to start a tender; nothing happens before the data file is open."""
+    """Show the ways to start a tender, as soon as the data file is open."""
     if not window.is_open:
+        window.ready.connect(window.show_new, Qt.ConnectionType.SingleShotConnection)
         return
     from .pages.new_tender import NewTenderPage
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -32,12 +33,13 @@ from .pages.requirements import REQUIREMENTS
 from .pages.subject import SUBJECT
 from .pages.value import VALUE
 from .pages.versions import VersionsPage
-from .step_cards import CARDS, TOP_CARDS, WorkspaceTools
+from .step_cards import CARDS, TOP_CARDS, StepCard, WorkspaceTools
 from .step_foot import StepFoot
 from .steps_state import progress
 from .tender_editor import TenderEditor
 from .theme import look
 from .widgets.buttons import Button
+from .widgets.card import Card
 from .widgets.layouts import row
 from .widgets.page_stack import PageStack
 from .widgets.step_list import StepList, StepScroll
@@ -66,6 +68,7 @@ class Workspace(QWidget):
 
     back_requested = Signal()
     left_page = Signal()
+    _due = Signal()  # what waits in the queue comes before painting, so that key and verdict are painted in one go
 
     def __init__(
         self,
@@ -87,7 +90,6 @@ class Workspace(QWidget):
         self._steps = StepList([(step.value, SHORT.get(step, step.label)) for step in Step])
         self._steps.chosen.connect(lambda key: self.go_to_step(Step(key)))  # type: ignore[call-arg]
         self._versions_button = Button(VERSIONS, "quiet", "clock-counter-clockwise", small=True, name=VERSIONS)
-        self._versions_button.setCheckable(True)
         self._versions_button.setToolTip("Ctrl+H")
         self._versions_button.clicked.connect(self.show_versions)
         self._save_glyph = Glyph("check-circle", "muted", 16)
@@ -98,7 +100,7 @@ class Workspace(QWidget):
         self.panel.folded_changed.connect(self._make_room)
         self.assessment_page = AssessmentPage(tools.assess_on)
         self.assessment_page.day_chosen.connect(self._on_day_chosen)
-        for findings in (self.panel.list, self.assessment_page.list):
+        for findings in (self.panel, self.assessment_page.list):
             findings.use_help(tools.help, tools.clauses.criteria)
         self.documents = documents
         self.assessment_page.next_requested.connect(self.next_step)
@@ -142,13 +144,11 @@ class Workspace(QWidget):
         box.addWidget(self._work, 1)
         box.addWidget(self.panel)
 
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._assess_now)
+        self._is_due = False
+        self._due.connect(self._assess_now, Qt.ConnectionType.QueuedConnection)
         editor.changed.connect(self._on_changed)
         for judge in (self.panel, self.assessment_page):
-            judge.go_to.connect(self.go_to_field)
+            judge.go_to.connect(self.go_to_answer)
             judge.explained.connect(self._on_explained)
             judge.answered.connect(self._on_answered)
             judge.applied.connect(self._on_applied)
@@ -177,7 +177,7 @@ class Workspace(QWidget):
         if not has_panel:
             self.panel.hide()  # before the wide page comes: the window need not have room for both
         self._stack.setCurrentWidget(page)
-        self._versions_button.setChecked(False)
+        self._show_versions_on(False)
         self._foot_of(step).sign_off.refresh()
         self._step = step
         self._steps.set_current(step.value)
@@ -194,6 +194,13 @@ class Workspace(QWidget):
         page = self._page(step)
         if not (isinstance(page, FormPage) and page.focus_field(path)):
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_answer(self, path: str) -> None:
+        """Go to what answers a finding about a field: a button that settles it, or else the field itself."""
+        self.go_to_field(path)
+        page = self._page(self.step)
+        if isinstance(page, FormPage):
+            page.focus_answer(path)
 
     @property
     def assessment(self) -> Assessment | None:
@@ -220,7 +227,11 @@ class Workspace(QWidget):
         self.panel.hide()
         self._steps.clear_current()
         self._stack.setCurrentWidget(self.versions)
-        self._versions_button.setChecked(True)
+        self._show_versions_on(True)
+
+    def _show_versions_on(self, on: bool) -> None:
+        self._versions_button.set_on(on)
+        self._versions_button.setAccessibleName(f"{VERSIONS}, huidige pagina" if on else VERSIONS)
 
     @property
     def shows_documents(self) -> bool:
@@ -240,26 +251,32 @@ class Workspace(QWidget):
             self.go_to_step(order[at])
 
     def page(self, step: Step) -> QWidget:
-        """The page of a step, made if need be."""
-        return self._page(step)
+        """The page of a step, made if need be, and wholly."""
+        page = self._page(step)
+        if isinstance(page, FormPage):
+            page.finish()
+        return page
 
     def _page(self, step: Step) -> QWidget:
         if step not in self._pages:
             spec = next(form for form in FORMS if form.step is step)
-            form = FormPage(self._editor, spec, cpv=self._tools.cpv)
+            form = FormPage(self._editor, spec, cpv=self._tools.cpv, obstacles=self._tools.help.obstacles)
             form.next_requested.connect(self.next_step)
             form.removed.connect(self._offer_undo)
             form.went.connect(self._on_went)
             for make in TOP_CARDS.get(step, ()):
                 form.add_card(make(self._editor, self._tools, self.undo_bar), on_top=True)
             for each in CARDS.get(step, ()):
-                card = each.make(self._editor, self._tools, self.undo_bar)
-                if each.folded:
-                    card.make_foldable()
-                form.add_card(card, after=each.after)
-            form.add_card(self._foot_of(step))
+                form.add_later(partial(self._card, each), after=each.after)
+            form.add_later(partial(self._foot_of, step))
             self._add_page(step, form)
         return self._pages[step]
+
+    def _card(self, each: StepCard) -> Card:
+        card = each.make(self._editor, self._tools, self.undo_bar)
+        if each.folded:
+            card.make_foldable()
+        return card
 
     def _foot_of(self, step: Step) -> StepFoot:
         if step not in self._feet:
@@ -279,9 +296,16 @@ class Workspace(QWidget):
         self._save_words.set_tone(tone)
         self._save_words.setText(words)
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether the tender was judged since it changed last."""
+        return not self._is_due
+
     def reassess(self) -> None:
         """Judge again, e.g. because the day changed."""
-        self._later.start()
+        if not self._is_due:
+            self._is_due = True
+            self._due.emit()
 
     def _on_changed(self, tender: Tender) -> None:
         self._title.setText(tender.subject.title.strip() or "Nieuwe aanbesteding")
@@ -291,9 +315,10 @@ class Workspace(QWidget):
             facts.insert(0, "Voorbeeld")
         self._facts.setText(" · ".join(part for part in facts if part))
         self._facts.setVisible(any(facts))
-        self._later.start()
+        self.reassess()
 
     def _assess_now(self) -> None:
+        self._is_due = False
         tender = self._editor.tender
         self._assessment = self._assess(tender)
         for step, state in progress(tender, self._assessment).items():

@@ -112,6 +112,16 @@ def test_each_failure_of_writing_has_a_remedy(tmp_path, monkeypatch, error, told
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_of_that_name_has_its_remedy_as_windows_tells_it_too(tmp_path, monkeypatch):
+    def refuse(_descriptor):
+        raise PermissionError
+
+    (tmp_path / "map.json").mkdir()
+    monkeypatch.setattr(files.os, "fsync", refuse)
+    with pytest.raises(ExportProblem, match="map met deze naam"):
+        write_tender(EXAMPLE, tmp_path / "map.json")
+
+
 def test_writing_into_a_missing_folder_or_over_a_folder(tmp_path):
     with pytest.raises(ExportProblem, match=r"opdracht\.json is niet bewaard"):
         write_tender(EXAMPLE, tmp_path / "weg" / "opdracht.json")

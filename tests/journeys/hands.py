@@ -125,7 +125,7 @@ class Storyteller(Officer):
         """Nothing is under way, and the tender as it is now has been judged."""
         super().settle()
         if self.window.workspace is not None:
-            self.until(lambda: not self.work._later.isActive())
+            self.until(lambda: self.work.is_judged)
 
     def statuses(self, status: Status) -> list[str]:
         """The criteria that have this status now."""

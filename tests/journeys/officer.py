@@ -18,8 +18,8 @@ from sociaalinkopen_desktop.domain.steps import Step, step_of
 from sociaalinkopen_desktop.domain.tender import Tender
 from sociaalinkopen_desktop.ui.controls import ManyChoices
 from sociaalinkopen_desktop.ui.form import FormPage
-from sociaalinkopen_desktop.ui.main_window import MainWindow, Surroundings
-from sociaalinkopen_desktop.ui.services import ServiceDoor
+from sociaalinkopen_desktop.ui.main_window import MainWindow
+from sociaalinkopen_desktop.ui.surroundings import Surroundings
 from sociaalinkopen_desktop.ui.widgets.card import Card
 from sociaalinkopen_desktop.ui.widgets.inputs import CheckBox, ChoiceBox, Segment
 from sociaalinkopen_desktop.ui.widgets.segment import _Word
@@ -75,8 +75,9 @@ class Officer:
             about=lambda parent: None,
             files=app.settings_files(self.folder),
             help_book=app.help_book,
+            help_picture=app.help_picture,
         )
-        window = MainWindow(ServiceDoor(lambda: app.open_services(self.folder)), settings, around)
+        window = MainWindow(app.service_door(self.folder), settings, around)
         self.qtbot.addWidget(window, before_close_func=lambda _window: self.leave())
         window.resize(1280, 800)
         window.show()
@@ -125,19 +126,7 @@ class Officer:
         assert work is not None
         step = step_of(path)
         page = work.page(step) if work.step is step else self.go_to(step)
-        parts = path.split(".")
-        if path in page._rows:
-            found = page.row(path).control
-        elif any(part.isdigit() for part in parts) and ".".join(parts[:-2]) in page._lists:
-            found = page.rows_editor(".".join(parts[:-2])).widget_for(path)
-        else:
-            found = next(
-                row.controls[1]
-                for spec, _card in page._cards
-                for part in spec.parts
-                if getattr(part, "beside", "") == path
-                for row in [page.row(part.path)]
-            )
+        found = page.control_for(path)
         self.unfold(found)
         page._panel.show_widget(found)
         assert found.isVisibleTo(page), f"{path} is hidden"
@@ -149,7 +138,7 @@ class Officer:
         while above is not None and not isinstance(above, Card):
             above = above.parentWidget()
         title = above.fold_button() if above is not None else None
-        if title is not None and not title.isChecked():
+        if title is not None and not title.is_open:
             self.click(title)
 
     def fill(self, path: str, text: str) -> None:

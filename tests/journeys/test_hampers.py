@@ -34,7 +34,7 @@ def test_hampers_for_five_hundred_people_in_fewer_than_120_actions(officer, tmp_
     assert (begun.subject.nature, begun.value.base_value) == (ContractNature.SUPPLIES, Decimal(25_000))
     assert begun.subject.buyer == "Voorbeeldgemeente"
     assert begun.schedule.contract_start == date(2027, 12, 1)
-    assert officer.step_note(Step.AWARD) == "Stap 6, Gunning, Leeg"
+    assert officer.step_note(Step.AWARD) == "Stap 6 van 9, Gunning, Leeg"
 
     what_is_bought(officer)
     how_it_is_bought(officer)
@@ -55,7 +55,7 @@ def test_hampers_for_five_hundred_people_in_fewer_than_120_actions(officer, tmp_
 
     assert officer.undo_everything() > 10
     assert officer.tender == begun
-    assert officer.step_note(Step.AWARD) == "Stap 6, Gunning, Leeg"
+    assert officer.step_note(Step.AWARD) == "Stap 6 van 9, Gunning, Leeg"
     officer.settle()
     reason = missing()
     if reason:

@@ -39,13 +39,13 @@ def test_ctrl_h_shows_the_versions_and_a_step_leads_back(officer, page):
     work = officer.window.workspace
     officer.press("Ctrl+H")
     assert page.isVisible()
-    assert work._versions_button.isChecked()
+    assert work._versions_button.is_on
     assert work._steps.current() == ""
     assert not work.panel.isVisible()
     officer.settle()
     assert page.version_rows() == []
     officer.go_to(Step.VALUE)
-    assert not work._versions_button.isChecked()
+    assert not work._versions_button.is_on
     assert work.panel.isVisible()
     officer.click(work._versions_button)
     assert page.isVisible()

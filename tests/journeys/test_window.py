@@ -16,7 +16,6 @@ from sociaalinkopen_desktop.domain.choices import ContractNature, Phase
 from sociaalinkopen_desktop.domain.steps import Step
 from sociaalinkopen_desktop.ui.autosave import SaveState
 from sociaalinkopen_desktop.ui.main_window import MainWindow
-from sociaalinkopen_desktop.ui.services import ServiceDoor
 from tests.journeys.officer import Officer, Recorder
 
 NOTICES = Path(__file__).resolve().parents[1] / "exchange" / "data"
@@ -170,7 +169,7 @@ def test_a_data_file_that_is_none_is_told_and_can_be_tried_again(qtbot, tmp_path
     messages = Recorder()
     messages.answer = False
     around = replace(app.surroundings(folder), messages=messages)
-    window = MainWindow(ServiceDoor(lambda: app.open_services(folder)), Settings(), around)
+    window = MainWindow(app.service_door(folder), Settings(), around)
     qtbot.addWidget(window)
     window.show()
     window.open_store()

@@ -372,8 +372,7 @@ def parts(size: QSize) -> QWidget:
 
     disabled, pressed = Button("Uitgeschakeld"), Button("Ingedrukt", glyph="columns")
     disabled.setEnabled(False)
-    pressed.setCheckable(True)
-    pressed.setChecked(True)
+    pressed.set_on(True)
     buttons = Card("Knoppen")
     buttons.add(
         flow(

@@ -22,7 +22,6 @@ from sociaalinkopen_desktop.domain.tender import Tender
 from sociaalinkopen_desktop.exchange.examples import read_example
 from sociaalinkopen_desktop.ui.form import FormPage
 from sociaalinkopen_desktop.ui.main_window import MainWindow
-from sociaalinkopen_desktop.ui.services import ServiceDoor
 from sociaalinkopen_desktop.ui.step_foot import NoteFold
 from sociaalinkopen_desktop.ui.widgets.card import Card
 from sociaalinkopen_desktop.ui.widgets.step_panel import StepPanel
@@ -96,7 +95,7 @@ def open_window(folder: Path, settings: Settings) -> MainWindow:
         documents_folder=folder,
         keep_settings=lambda _settings: None,
     )
-    window = MainWindow(ServiceDoor(lambda: app.open_services(folder)), settings, around)
+    window = MainWindow(app.service_door(folder), settings, around)
     window.resize(1280, 800)
     window.show()
     ready: list[bool] = []
@@ -270,7 +269,7 @@ def _list_menu(stage: Stage) -> None:
 def _list_sort(stage: Stage) -> None:
     _list(stage)
     filters = stage.window.list_page.filters
-    filters.phase_menu.popup(filters.mapToGlobal(QPoint(300, filters.height())))
+    filters.phases.menu_of_choices.popup(filters.mapToGlobal(QPoint(300, filters.height())))
     settled(stage.window)
 
 
@@ -498,6 +497,12 @@ def _numbers(stage: Stage) -> None:
     settled(stage.window)
 
 
+def _said(stage: Stage) -> None:
+    stage.window.go_to("knowledge")
+    stage.window.page("knowledge").show_obstacles()
+    settled(stage.window)
+
+
 def _folded(stage: Stage) -> None:
     _step(Step.REQUIREMENTS)(stage)
     stage.work.panel.set_folded(True)
@@ -542,6 +547,11 @@ def sections_of_policy() -> list[str]:
 
 def all_scenes() -> list[Scene]:
     """Every scene, those of the empty window first: it gets its first tender later on."""
+    from .scenes_import import import_scenes
+    from .scenes_market import market_scenes
+    from .scenes_meetings import meeting_scenes
+    from .scenes_register import register_scenes
+
     welcome = [Scene(f"welkom-{at + 1}", f"Eerste keer, scherm {at + 1}", _welcome(at), True) for at in range(3)]
     steps = [Scene(f"stap-{step.number}", f"Stap {step.number} {step.label}", _step(step)) for step in Step]
     blank = [
@@ -588,8 +598,13 @@ def all_scenes() -> list[Scene]:
         Scene("vraag", "Vraag vooraf", _message),
         Scene("over", "Over dit programma", _about),
         Scene("fout", "Fout in het programma", _crash),
+        *register_scenes(),
+        *market_scenes(),
+        *import_scenes(),
+        *meeting_scenes(),
         Scene("kennisbank", "Kennisbank", _go("knowledge")),
         Scene("kennisbank-getallen", "Kennisbank, getallen", _numbers),
+        Scene("kennisbank-bezwaren", "Kennisbank, wat collega's zeggen", _said),
         *(Scene(f"beleid-{key}", f"Beleid, {key}", _policy(key)) for key in sections_of_policy()),
         Scene("eigen-criteria", "Eigen criteria", _go("packs")),
         Scene("eigen-voorstel", "Eigen criteria, wat er verandert", _packs_proposal),

@@ -166,7 +166,7 @@ def policy_pending() -> QWidget:
     row.edit.textEdited.emit("50000")
     row.set_open(True)
     page.show_effect(EFFECT)
-    page.pending.which.setChecked(True)
+    page.pending.which.set_open(True)
     return page
 
 

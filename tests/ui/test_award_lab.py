@@ -252,6 +252,24 @@ def test_many_changes_in_one_turn_are_counted_once(lab, monkeypatch):
     assert len(counted) == 1
 
 
+def test_received_bids_are_not_called_invented(lab):
+    with_examples(lab)
+    assert "Verzonnen" in lab.bids.intro()
+    assert (lab.bids.title(), lab.outcome.title()) == ("Proefbiedingen", "Uitkomst van de proef")
+    lab.editor.set("award.trial.bids_are_received", True)
+    lab.wait(lambda: lab.bids.title() == "Ontvangen inschrijvingen")
+    lab.wait(lambda: lab.outcome.title() == "Uitkomst van de inschrijvingen")
+    assert lab.bids.intro().startswith("Ontvangen inschrijvingen.")
+    assert "erzonnen" not in lab.bids.intro()
+
+
+def test_without_bids_one_is_asked_to_invent_them_or_to_fill_in_the_real_ones(lab):
+    assert "Verzin er een paar" in lab.bids.intro()
+    lab.editor.set("award.trial.bids_are_received", True)
+    lab.wait(lambda: lab.bids.intro().startswith("Nog geen inschrijvingen."))
+    assert not lab.bids.examples_button().isVisible()
+
+
 def test_another_tender_shows_other_bids(lab):
     with_examples(lab)
     lab.type(lab.bids.block(0).name, "Half getypt")

@@ -12,7 +12,6 @@ from sociaalinkopen_desktop.config.paths import BACKUP_FOLDER, DATA_FILE
 from sociaalinkopen_desktop.config.settings import Settings
 from sociaalinkopen_desktop.ui.backup_desk import BackupDesk
 from sociaalinkopen_desktop.ui.main_window import MainWindow
-from sociaalinkopen_desktop.ui.services import ServiceDoor
 from sociaalinkopen_desktop.ui.tasks import Tasks
 from tests.journeys.officer import PATIENCE_MS, Officer, Recorder
 
@@ -218,7 +217,7 @@ def opened(qtbot):
 
         messages.ask = ask
         around = replace(app.surroundings(folder), messages=messages)
-        window = MainWindow(ServiceDoor(lambda: app.open_services(folder)), Settings(organisation="x"), around)
+        window = MainWindow(app.service_door(folder), Settings(organisation="x"), around)
         windows.append(window)
         qtbot.addWidget(window, before_close_func=lambda _window: _leave(qtbot, window))
         window.show()

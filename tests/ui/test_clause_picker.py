@@ -103,6 +103,13 @@ def test_searching_shows_what_has_every_word(picker):
     assert len(titles(picker)) == AT_ONCE
 
 
+@pytest.mark.parametrize("clause", LIBRARY.clauses[::9], ids=lambda clause: clause.id)
+def test_the_text_with_that_title_comes_first(picker, clause):
+    picker.search.show_words(clause.title)
+    picker._narrow()
+    assert titles(picker)[0] == clause.title
+
+
 def test_no_text_is_said_and_an_own_text_remains_possible(picker):
     search(picker, "onvindbaar")
     assert titles(picker) == []

@@ -22,7 +22,7 @@ from sociaalinkopen_desktop.reports.pdf import pdf_bytes
 from sociaalinkopen_desktop.reports.writers import WRITERS
 from sociaalinkopen_desktop.ui.document_tools import DocumentTools
 from sociaalinkopen_desktop.ui.page_images import page_picture, pdf_facts
-from sociaalinkopen_desktop.ui.pages.beside_card import beside_words
+from sociaalinkopen_desktop.ui.pages.beside_card import beside_words, revision_lines
 from sociaalinkopen_desktop.ui.pages.document_lines import LISTS
 from sociaalinkopen_desktop.ui.pages.documents import DocumentsPage
 from sociaalinkopen_desktop.ui.printing import print_pdf
@@ -653,3 +653,28 @@ def test_what_lies_elsewhere_is_said_with_the_way_to_it(desk, qtbot):
         press(card.attachments)
     with qtbot.waitSignal(card.versions_asked):
         press(card.versions)
+
+
+def test_the_log_of_revisions_stands_there_the_newest_first(desk):
+    def revisions(number):
+        return [
+            {
+                "number": at,
+                "made_on": f"2026-11-0{at + 1}",
+                "changes": "Eis lager",
+                "reason": "Vraag in de nota\nmeer" if at else "",
+            }
+            for at in range(number)
+        ]
+
+    card = desk.page.beside
+    card.show_tender(a_tender())
+    assert (card.log(), card._log.isVisibleTo(card)) == ([], False)
+    card.show_tender(a_tender(revisions=revisions(2)))
+    assert card.log() == ["Herziening 1, 2-11-2026: Vraag in de nota", "Gepubliceerd, 1-11-2026: Eis lager"]
+    assert revision_lines(a_tender(revisions=revisions(5)))[-1] == "En nog 2."
+    assert [line.split(",")[0] for line in revision_lines(a_tender(revisions=revisions(5)))[:3]] == [
+        "Herziening 4",
+        "Herziening 3",
+        "Herziening 2",
+    ]

@@ -85,7 +85,7 @@ def test_a_long_unit_breaks_instead_of_being_cut_off(qtbot, shown):
 def test_the_explanation_opens_with_the_question_mark(qtbot, shown):
     row = shown(FieldRow("Omzet", MoneyEdit(), explain="De omzet van één boekjaar."))
     ask = row.ask_button()
-    assert ask.accessibleName() == "Uitleg bij Omzet"
+    assert ask.accessibleName() == "Uitleg bij Omzet, ingeklapt"
     assert min(ask.width(), ask.height()) >= 24
     qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
     assert "De omzet van één boekjaar." in words_on(row)

@@ -64,7 +64,7 @@ def test_every_field_of_a_form_exists_and_has_words(spec):
 
 NOT_ON_A_FORM = {  # made by the program, by the Toets, at the foot of a step, or on a card of its own
     "id", "is_example", "answers", "deviations", "notes", "attachments", "sign_offs", "revisions",
-    "ambition.social_return.mix", "award.trial.bids", "award.trial.opinions", "checklist_marks",
+    "ambition.social_return.mix", "award.trial.bids", "award.trial.opinions", "checklist_marks", "market.searches",
 }  # fmt: skip
 
 

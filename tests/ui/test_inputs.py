@@ -8,7 +8,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QMainWindow, QTableView, QVBoxLayout, QWidget
 
-from sociaalinkopen_desktop.ui.theme import look
+from sociaalinkopen_desktop.domain.contrast import contrast
+from sociaalinkopen_desktop.ui.theme import apply_theme, look
+from sociaalinkopen_desktop.ui.tokens import SHAPE_FLOOR, THEMES
+from sociaalinkopen_desktop.ui.widgets.date_edit import today
+from sociaalinkopen_desktop.ui.widgets.field_row import FieldRow
 from sociaalinkopen_desktop.ui.widgets.inputs import (
     CheckBox,
     ChoiceBox,
@@ -231,6 +235,46 @@ def test_the_calendar_opens_by_keyboard_at_the_day_and_picks_one(qtbot, page):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_the_calendar_goes_to_today_unless_that_day_may_not_be(qtbot, page):
+    field, told = put(page, DateEdit(first_shown=lambda: date(2031, 1, 1)))
+    field.open_calendar()
+    button = field.calendar().today_button()
+    now = today()
+    assert button.accessibleName() == f"Vandaag, {now.day}-{now.month}-{now.year}"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.values == [now]
+    assert not field.calendar().isVisible()
+    past, _told = put(page, DateEdit(latest=date(2020, 1, 1)))
+    past.open_calendar()
+    assert not past.calendar().today_button().isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_days_of_the_calendar_stand_out_in_every_theme(page, qapp, theme):
+    """The chosen day is filled, the edge is drawn, and the corners outside it are not."""
+    field, _told = put(page, DateEdit())
+    apply_theme(qapp, theme)
+    try:
+        field.set_value(date(2026, 11, 26))
+        field.open_calendar()
+        popup = field.calendar()
+        picture = popup.grab().toImage()
+        view = popup.findChild(QTableView, "qt_calendar_calendarview")
+        cell = view.visualRect(view.currentIndex())
+        place = view.viewport().mapTo(popup, cell.topLeft()) + QPoint(8, cell.height() // 2)
+        assert view.currentIndex().data() == 26
+        assert picture.pixelColor(place).name() == look().c.accent.name()
+        assert picture.pixelColor(0, 0).name() != look().c.field_line.name()
+        edge = picture.pixelColor(popup.width() // 2, 0)
+        assert contrast(edge.name(), look().c.surface.name()) >= SHAPE_FLOOR
+    finally:
+        if field.calendar() is not None:
+            field.calendar().hide()
+        apply_theme(qapp, "light")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 def test_the_calendar_closes_with_escape_and_changes_nothing(qtbot, page):
     field, told = put(page, DateEdit(first_shown=lambda: date(2026, 11, 24)))
     qtbot.keyClick(field, Qt.Key.Key_F4)
@@ -378,6 +422,27 @@ def test_a_field_repaints_its_edge_under_the_pointer(page):
     assert field.testAttribute(Qt.WidgetAttribute.WA_Hover)
     QApplication.sendEvent(field, QEvent(QEvent.Type.UpdateRequest))
     assert not field.grab().isNull()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_line_of_a_long_text_runs_under_its_scroll_bar(qtbot, qapp, scale):
+    """Also when it was filled before its page was shown."""
+    apply_theme(qapp, "light", scale)
+    try:
+        row = FieldRow("Naam", LongTextEdit(lines=2, most_lines=5))
+        edit = row.control
+        edit.reset("Een lange tekst die over vele regels loopt, met hier en daar een lang woord. " * 12)
+        qtbot.addWidget(row)
+        row.resize(round(500 * scale), 300)
+        row.show()
+        qtbot.waitUntil(edit.verticalScrollBar().isVisible)
+        first = edit.document().firstBlock().layout()
+        lines = [first.lineAt(at) for at in range(first.lineCount())]
+        assert len(lines) > 5
+        assert max(line.x() + line.naturalTextWidth() for line in lines) <= edit.viewport().width()
+        assert edit.viewport().geometry().right() < edit.width() - edit.verticalScrollBar().width()
+    finally:
+        apply_theme(qapp, "light")
 
 
 def test_a_long_text_settles_at_every_width_also_where_its_lines_fit_exactly(qtbot):

@@ -204,10 +204,10 @@ def test_each_filter_narrows_the_list_by_keyboard(qtbot, page, name, words, want
     assert page.filters.wanted() == wanted
     assert page.model.keys() == keys.split()
     assert chip.text().endswith(f": {words}")
-    assert chip.isChecked()
+    assert chip.is_on
     choose(qtbot, chip, chip.choices.actions()[0].text())
     assert page.model.rowCount() == 6
-    assert not chip.isChecked()
+    assert not chip.is_on
 
 
 def test_leaving_a_menu_changes_nothing(qtbot, page):
@@ -215,7 +215,7 @@ def test_leaving_a_menu_changes_nothing(qtbot, page):
     qtbot.mouseClick(chip, LEFT)
     qtbot.waitUntil(chip.menu_of_choices.isVisible)
     qtbot.keyClick(chip.menu_of_choices, Key.Key_Escape)
-    assert not chip.isChecked()
+    assert not chip.is_on
     assert page.filters.wanted().is_everything
 
 

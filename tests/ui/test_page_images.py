@@ -7,7 +7,7 @@ import pytest
 
 from sociaalinkopen_desktop.domain.document import Paragraph
 from sociaalinkopen_desktop.reports.pdf import pdf_bytes
-from sociaalinkopen_desktop.ui.page_images import find_words, folded, page_picture, page_texts, pdf_facts
+from sociaalinkopen_desktop.ui.page_images import find_words, folded, page_count, page_picture, page_texts, pdf_facts
 from tests.ui.test_documents_page import JUSTIFICATION, a_document
 
 
@@ -33,7 +33,7 @@ def test_sizes_and_headings(pdf):
 
 def test_the_words_of_every_page(pdf):
     texts = page_texts(pdf)
-    assert len(texts) == len(pdf_facts(pdf).sizes)
+    assert len(texts) == len(pdf_facts(pdf).sizes) == page_count(pdf)
     assert "Voorbeeldgemeente" in texts[0]
     assert not any("\r" in text for text in texts)
 

@@ -78,7 +78,7 @@ def test_only_what_applies_is_offered(officer):
     assert titles(officer, "Stappen") == []
     box(officer).leave()
     seek(officer, "nieuwe")
-    assert titles(officer, "Opdrachten") == ["Nieuwe aanbesteding"]
+    assert titles(officer, "Opdrachten") == ["Nieuwe aanbesteding", "Nieuwe onderneming", "Nieuwe bijeenkomst"]
     assert box(officer).current().keys == "Ctrl+N"
 
 
@@ -106,7 +106,7 @@ def test_a_lot_is_found_by_its_name(at_work):
     seek(at_work, name)
     go(at_work, name)
     rows = at_work.window.workspace.page(Step.VALUE).rows_editor("lots")
-    assert rows._items[1].head().isChecked()
+    assert rows._items[1].head().is_open
 
 
 def test_a_hidden_field_is_not_offered(officer):

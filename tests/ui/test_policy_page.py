@@ -199,7 +199,7 @@ def test_a_discount_and_a_sanction_are_added_and_removed_with_the_keyboard(qtbot
     pso.list.widget_for("pso_discounts.0.step").setFocus()
     QTest.keyClick(pso.list.widget_for("pso_discounts.0.step"), Key.Key_Down)
     retype(pso.list.widget_for("pso_discounts.0.percent"), "25")
-    assert [(item.step, item.percent) for item in profile_of(page).pso_discounts] == [(PsoStep.STEP_1, 25)]
+    assert [(item.step, item.percent) for item in profile_of(page).pso_discounts] == [(PsoStep.BASIC, 25)]
     QTest.mouseClick(sanction.list.add_button(), LEFT)
     kind = sanction.list.widget_for("sanctions.0.kind")
     for _ in range(4):

@@ -95,13 +95,13 @@ def test_dropped_where_it_was_nothing_changes_and_nothing_opens(lots):
     editor, rows, _page = lots
     drag(rows, 1, 1)
     assert editor.undo_stack.count() == 0
-    assert not head(rows, 1).isChecked()
+    assert not head(rows, 1).is_open
 
 
 def test_a_press_without_moving_still_opens_the_item(lots):
     _editor, rows, _page = lots
     QTest.mouseClick(head(rows, 1), LEFT, pos=QPoint(40, 10))
-    assert head(rows, 1).isChecked()
+    assert head(rows, 1).is_open
 
 
 def test_one_item_has_nowhere_to_go(lots):

@@ -10,7 +10,8 @@ from sociaalinkopen_desktop.application.ports import Query, SortBy
 from sociaalinkopen_desktop.domain.choices import Phase
 from sociaalinkopen_desktop.domain.steps import Step
 from sociaalinkopen_desktop.domain.tender import Tender
-from sociaalinkopen_desktop.ui.models.tender_list import TITLE, WINDOW
+from sociaalinkopen_desktop.ui.models.paged_rows import WINDOW
+from sociaalinkopen_desktop.ui.models.tender_list import TITLE
 from sociaalinkopen_desktop.ui.pages.tender_list import TenderListPage
 from tests.journeys.officer import Officer
 

@@ -22,6 +22,13 @@ def test_every_action_stands_there_once_with_all_its_keys():
         assert len(found) == 1, spec.name
 
 
+def test_the_keys_of_the_preview_stand_there():
+    told = {line.words: line.keys for line in lines()}
+    assert told["Volgende of vorige vindplaats"] == ("F3", "Shift+F3")
+    assert told["Groter of kleiner"] == ("Ctrl++", "Ctrl+-")
+    assert told["Hele breedte"] == ("Ctrl+0",)
+
+
 def test_no_key_does_two_things():
     keys = [QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys]
     assert "" not in keys

@@ -61,6 +61,11 @@ def test_the_last_five_changed_come_newest_first_and_once():
     assert [row.id for row in groups_of(rows, TODAY).recent] == ["t8", "t7", "t6", "t5", "t4"]
 
 
+def test_what_was_opened_last_comes_before_what_was_changed_last():
+    opened = ["t2", "gone", "t5"]
+    assert [row.id for row in groups_of(many(8), TODAY, opened).recent] == ["t2", "t5", "t8", "t7", "t6"]
+
+
 def test_the_questions_for_the_store_do_not_depend_on_the_length_of_the_list():
     first, second, third = start_queries(TODAY)
     assert first.deadline_before == TODAY + timedelta(days=14)
@@ -74,6 +79,9 @@ def test_each_group_shows_its_tenders(page):
     assert names(page.attention) == ["t20", "t14", "t17", "t12"]
     assert names(page.recent) == ["t21", "t20", "t19", "t17", "t16"]
     assert page.soon.lines()[0].accessibleName().startswith("Leerlingenvervoer")
+    page.show_rows(ROWS, TODAY, ["t14", "t20"])
+    assert page.recent.title() == "Laatst geopend"
+    assert names(page.recent) == ["t14", "t20", "t21", "t19", "t17"]
 
 
 def test_a_line_opens_its_tender_by_mouse_and_by_keyboard(qtbot, page, told):

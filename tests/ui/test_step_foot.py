@@ -57,7 +57,7 @@ def test_a_note_is_typed_in_one_step_and_shown_while_folded(foot, editor):
     assert editor.undo_stack.count() == 1
     press(note.fold_button())
     assert note.beginning() == "Bel de jurist"
-    assert note.fold_button().accessibleName() == "Notitie bij deze stap: Bel de jurist"
+    assert note.fold_button().accessibleName() == "Notitie bij deze stap: Bel de jurist, ingeklapt"
     editor.undo_stack.undo()
     assert note.beginning() == ""
     assert editor.tender == a_tender()

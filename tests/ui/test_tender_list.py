@@ -151,35 +151,35 @@ def test_each_chip_makes_its_query(qtbot, page, told):
     assert deadline.deadline_before == TODAY + timedelta(days=14)
     assert deadline.phases == (Phase.PREPARATION, Phase.REVIEW, Phase.PUBLISHED)
     assert everything == replace(deadline, deadline_before=None, phases=())
-    assert not page.filters.phase_button.isChecked()
+    assert not page.filters.phases.is_on
 
 
 def test_phases_are_chosen_in_a_menu(qtbot, page, told):
-    qtbot.mouseClick(page.filters.phase_button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.filters.phase_menu, Key.Key_Down)
-    qtbot.keyClick(page.filters.phase_menu, Key.Key_Return)
+    qtbot.mouseClick(page.filters.phases, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.filters.phases.menu_of_choices, Key.Key_Down)
+    qtbot.keyClick(page.filters.phases.menu_of_choices, Key.Key_Return)
     assert told[0][1].phases == (Phase.PREPARATION,)
-    assert page.filters.phase_button.text() == "Fase: Voorbereiding"
-    page.filters.phase_actions[Phase.AWARD].trigger()
-    assert page.filters.phase_button.text() == "Fase: 2 gekozen"
-    page.filters.all_phases.trigger()
+    assert page.filters.phases.text() == "Fase: Voorbereiding"
+    page.filters.phases.choice_actions[Phase.AWARD].trigger()
+    assert page.filters.phases.text() == "Fase: 2 gekozen"
+    page.filters.phases.all_choices.trigger()
     assert page.query().phases == ()
-    assert not page.filters.phase_button.isChecked()
+    assert not page.filters.phases.is_on
 
 
 def test_a_phase_of_ones_own_replaces_what_is_under_way(qtbot, page):
     qtbot.mouseClick(page.filters.chips.chip("running"), Qt.MouseButton.LeftButton)
-    page.filters.phase_actions[Phase.CLOSED].trigger()
+    page.filters.phases.choice_actions[Phase.CLOSED].trigger()
     assert page.query().phases == (Phase.CLOSED,)
     assert page.filters.chips.chosen() == "all"
 
 
 def test_a_phase_of_ones_own_narrows_what_closes_soon(qtbot, page):
     qtbot.mouseClick(page.filters.chips.chip("deadline"), Qt.MouseButton.LeftButton)
-    page.filters.phase_actions[Phase.PUBLISHED].trigger()
+    page.filters.phases.choice_actions[Phase.PUBLISHED].trigger()
     assert page.query().phases == (Phase.PUBLISHED,)
     assert page.query().deadline_before is not None
-    page.filters.all_phases.trigger()
+    page.filters.phases.all_choices.trigger()
     assert page.query().phases == (Phase.PREPARATION, Phase.REVIEW, Phase.PUBLISHED)
 
 
@@ -347,7 +347,7 @@ def test_show_filter_chooses_a_chip_and_drops_the_search(page):
 def test_tab_goes_through_the_page_in_the_order_of_reading(qtbot, page):
     page.from_file.setFocus()
     filters = page.filters
-    for wanted in (page.new, filters.search, filters.chips.chip("all"), filters.phase_button, filters.sort_button):
+    for wanted in (page.new, filters.search, filters.chips.chip("all"), filters.phases, filters.sort_button):
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
     qtbot.keyClick(filters.sort_button, Key.Key_Tab)
@@ -355,7 +355,7 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(qtbot, page):
 
 
 def test_every_control_has_a_name(page):
-    for button in (page.new, page.from_file, page.filters.sort_button, page.filters.phase_button):
+    for button in (page.new, page.from_file, page.filters.sort_button, page.filters.phases):
         assert button.accessibleName() or button.text()
     assert page.filters.search.accessibleName() == "Zoek in aanbestedingen"
     assert page.table.accessibleName() == "Aanbestedingen"

@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from sociaalinkopen_desktop.domain.choices import Phase
+from sociaalinkopen_desktop.ui.models.paged_rows import KEPT_WINDOWS, WINDOW
 from sociaalinkopen_desktop.ui.models.tender_list import (
     COLUMNS,
     DEADLINE,
-    KEPT_WINDOWS,
     PHASE,
     TITLE,
     VALUE,
     VERDICT,
-    WINDOW,
     TenderListModel,
     cells_of,
     distance,

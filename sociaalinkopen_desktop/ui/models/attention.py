@@ -1,4 +1,4 @@
-"""What the start page shows out of many rows: what closes soon, what asks for attention, where one left off."""
+"""What the start page shows out of many rows: what closes soon, what asks for attention, what was opened last."""
 
 from __future__ import annotations
 
@@ -32,8 +32,11 @@ def start_queries(today: date) -> tuple[Query, ...]:
     )
 
 
-def groups_of(rows: Iterable[Summary], today: date) -> Groups:
-    """Divide rows (a row may come more than once). Only what is under way can close soon or ask for attention."""
+def groups_of(rows: Iterable[Summary], today: date, opened: Sequence[str] = ()) -> Groups:
+    """Divide rows (a row may come more than once). Only what is under way can close soon or ask for attention.
+
+    `opened` are the ids of what was opened last, the newest first; after those comes what was changed last.
+    """
     known = list({row.id: row for row in rows}.values())
     running = [row for row in known if row.phase in RUNNING]
     dated = [(row.deadline, row) for row in known if row.deadline is not None and row.phase in TO_CLOSE]
@@ -43,5 +46,7 @@ def groups_of(rows: Iterable[Summary], today: date) -> Groups:
         (row for row in running if row.not_met or row.to_explain),
         key=lambda row: (-row.not_met, -row.to_explain, row.title),
     )
-    recent = sorted(known, key=lambda row: row.saved_at, reverse=True)
+    places = {identifier: at for at, identifier in enumerate(opened)}
+    saved = sorted(known, key=lambda row: row.saved_at, reverse=True)
+    recent = sorted(saved, key=lambda row: places.get(row.id, len(places)))
     return Groups(soon[:SHOWN], len(soon), attention[:SHOWN], len(attention), recent[:SHOWN])

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from ...domain.steps import Step
 
 ABOUT_HELP = "hulp-gebruiken"
+SAID = "bezwaren"
+"""What colleagues say: a part of the Kennisbank with a topic of its own."""
 
 PAGES: Mapping[str, str] = {
     "start": "start",
@@ -18,6 +20,11 @@ PAGES: Mapping[str, str] = {
     "knowledge": "kennisbank",
     "policy": "beleid",
     "packs": "eigen-criteria",
+    "enterprises": "ondernemingen",
+    "enterprise": "ondernemingen",
+    "enterprise_import": "lijst-inlezen",
+    "meetings": "meet-the-market",
+    "meeting": "meet-the-market",
     "settings": "instellingen",
     "shortcuts": "sneltoetsen",
     "help": ABOUT_HELP,
@@ -60,6 +67,13 @@ PARTS: Mapping[str, str] = {
     "BidsCard": "proef-gunning",
     "OutcomeCard": "proef-gunning",
     "WhatIfCard": "wat-als",
+    "MatchingCard": "wie-kan-leveren",
+    "BarrierCard": "wie-valt-af",
+    "InvitingCard": "uitnodigen",
+    "ConsultationCard": "marktconsultatie",
+    "FittingCard": "wie-kan-leveren",
+    "ObstacleLines": SAID,
+    "ObstacleFold": SAID,
     "ComparisonCard": "toetsing",
     "RevisionsCard": "herzieningen",
     "ChecklistsCard": "checklists",
@@ -88,6 +102,8 @@ CARDS: Mapping[str, str] = {
     "Klimaat, circulair en milieu": "hulpvragen",
     "Toegankelijkheid": "hulpvragen",
     "Rekenmodel": "rekenmodellen",
+    "Marktconsultatie uitwerken": "marktconsultatie",
+    "Uitnodigen": "uitnodigen",
 }
 
 

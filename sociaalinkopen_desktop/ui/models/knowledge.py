@@ -25,18 +25,29 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
+class Deed:
+    """Things to do in one place: `go` is where ("step:award", "" nowhere), `place` is that in words."""
+
+    words: tuple[str, ...]
+    go: str
+    place: str
+    in_tender: bool
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading with paragraphs below it."""
+    """A heading with paragraphs below it, and things to do."""
 
     title: str
     paragraphs: tuple[str, ...]
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One criterion, number or duty: what the list shows and what the reading pane shows."""
+    """One criterion, number or duty, or what colleagues say (no `part`): what the list shows and what can be read."""
 
-    part: Part
+    part: Part | None
     key: str
     title: str
     second: str

@@ -88,6 +88,11 @@ def in_order(words: str, groups: Iterable[Group]) -> list[Group]:
     return sorted(held, key=best) if words.strip() else held
 
 
+def tenders_in(recent: Sequence[str]) -> list[str]:
+    """The ids of the tenders among the keys of what was opened or done last, in that order."""
+    return [key.removeprefix("tender:") for key in recent if key.startswith("tender:")]
+
+
 def remembered(recent: Sequence[str], key: str) -> tuple[str, ...]:
     """What was chosen last, the newest first, each once."""
     return (key, *(other for other in recent if other != key))[:MOST_RECENT]

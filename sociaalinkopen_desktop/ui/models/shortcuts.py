@@ -92,9 +92,30 @@ FIELDS = KeyGroup(
 )
 
 
+MEETING = KeyGroup(
+    "In een bijeenkomst",
+    (
+        KeyLine("Volgende of vorige stap", ("Ctrl+PgDown", "Ctrl+PgUp")),
+        KeyLine("Een ander vakje kiezen", ("Left", "Up", "Down"), "in de wensen en in het rooster"),
+        KeyLine("Wens van de organisatie: graag, heel graag, geen", ("Space",), "in de wensen"),
+        KeyLine("Wens van de onderneming: graag, heel graag, geen", ("Enter",), "in de wensen"),
+        KeyLine("Wensen van dit paar wissen", ("Del",), "in de wensen"),
+        KeyLine("Gesprek vastzetten of losmaken", ("V",), "in het rooster"),
+        KeyLine("Gesprek verplaatsen", ("Enter",), "in het rooster"),
+        KeyLine("Gesprek uit het rooster halen", ("Del",), "in het rooster"),
+        KeyLine("Gesproken", ("1",), "in de lijst met gesprekken"),
+        KeyLine("Organisatie of onderneming kwam niet", ("2", "3"), "in de lijst met gesprekken"),
+        KeyLine("Nog te voeren", ("0",), "in de lijst met gesprekken"),
+        KeyLine("Wil verder, misschien later, past niet", ("J", "M", "N"), "in de lijst met gesprekken"),
+        KeyLine("Naar de notitie", ("Enter",), "in de lijst met gesprekken"),
+        KeyLine("Volgende gesprek", ("Ctrl+Enter",), "in de notitie bij een gesprek"),
+    ),
+)
+
+
 def key_groups() -> tuple[KeyGroup, ...]:
     """All keys: those of the actions, and those of lists, rows, fields and the preview."""
-    return (*_of_actions(), LIST, ROWS, FIELDS, PREVIEW, PALETTE)
+    return (*_of_actions(), LIST, ROWS, FIELDS, MEETING, PREVIEW, PALETTE)
 
 
 def told_key(key: str) -> str:

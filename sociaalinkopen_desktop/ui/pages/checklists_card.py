@@ -179,11 +179,11 @@ class ChecklistsCard(Card):
         (make,) = self._makers(fillable=False)
 
         def work() -> tuple[str, bytes, int]:
-            from ..page_images import page_picture
+            from ..page_images import page_count
 
             document = make()
             pdf = self._tools.pdf(document)
-            return document.file_name, pdf, page_picture(pdf, 1, 36).pages
+            return document.file_name, pdf, page_count(pdf)
 
         self._run(work, lambda made: self._ask_printer(*made))
 

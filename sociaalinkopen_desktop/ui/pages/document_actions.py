@@ -45,7 +45,6 @@ class DocumentActions(QWidget):
         self.stop_printing = Button("Stop afdrukken", "secondary", "x")
         self.final = Button("Maak definitief", "secondary", "lock-simple")
         self.look_final = Button("Definitief exemplaar", "quiet", "lock-simple")
-        self.look_final.setCheckable(True)
         self.open_folder = Button("Open map", "quiet", "folder-open")
         flow = Flow(gap=8, line_gap=6)
         for button in (
@@ -79,7 +78,7 @@ class DocumentActions(QWidget):
         self.final.clicked.connect(lambda: self._ask(True))
         self.leave.clicked.connect(lambda: self._ask(False))
         self.do_it.clicked.connect(self._on_sure)
-        self.look_final.clicked.connect(self.final_chosen)
+        self.look_final.clicked.connect(lambda: self.final_chosen.emit(not self.look_final.is_on))
         self.stop_printing.clicked.connect(self.printing_stopped)
         self.show_document(is_list=False, state="", checksum="", shows_final=False)
 
@@ -93,7 +92,8 @@ class DocumentActions(QWidget):
         self.final.setVisible(not is_list and not shows_final)
         self.final.setText("Maak opnieuw definitief" if state else "Maak definitief")
         self.look_final.setVisible(bool(state))
-        self.look_final.setChecked(shows_final)
+        self.look_final.set_on(shows_final)
+        self.look_final.setText("Document van nu" if shows_final else "Definitief exemplaar")
         self._state.setText(f"{state}. U ziet nu dat exemplaar." if shows_final else f"{state}." if state else "")
         self._state.setVisible(bool(state))
         self._checksum.setText(f"Controlegetal {spaced(checksum)}" if checksum else "")

@@ -13,11 +13,14 @@ from ...domain import dutch
 from ...domain.catalogue import Basis, Catalogue, Kind
 from ...domain.catalogue_search import SURE, TO_CONFIRM, CatalogueFilter, Part
 from ...domain.choices import Choice, CriterionTheme
+from ...domain.obstacles import TITLE
 from ..widgets.chip import Chip, ChipItem, ChipRow
 from ..widgets.layouts import Flow
 from ..widgets.search_field import SearchField
 
 ALL = "all"
+OBSTACLES = "obstacles"
+_SEEK, _SEEK_SAID = "Zoek op woord of artikel (Ctrl+F)", "Typ wat uw collega zei (Ctrl+F)"
 _PARTS = {part.value: part for part in Part}
 
 
@@ -62,7 +65,7 @@ class MenuChip(Chip):
             action.setChecked(action.data() == self._value)
         chosen = self._value is not None
         self.set_words(f"{self._name}: {self._labels[self._value]}" if chosen else self._name)
-        self.setChecked(chosen)
+        self.set_on(chosen)
 
     def _open(self) -> None:
         self._show()
@@ -72,14 +75,17 @@ class MenuChip(Chip):
 
 
 class KnowledgeFilters(QWidget):
-    """`changed()`: the user wants to see something else; `wanted()` says what. `downwards()`: on to the list."""
+    """`changed()`: the user wants to see something else; `wanted()` says what. `downwards()`: on to the list.
+
+    With `obstacles`, so many, there is also a chip for what colleagues say; `wants_obstacles` says that it is chosen.
+    """
 
     changed = Signal()
     downwards = Signal()
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, obstacles: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField("Zoek op woord of artikel (Ctrl+F)", "Zoek in de kennisbank")
+        self.search = SearchField(_SEEK, "Zoek in de kennisbank")
         counts = {
             Part.CRITERIA: len(catalogue.criteria),
             Part.NORMS: len(catalogue.norms),
@@ -89,6 +95,7 @@ class KnowledgeFilters(QWidget):
             [
                 ChipItem(ALL, f"Alles {dutch.number(sum(counts.values()))}"),
                 *(ChipItem(part.value, f"{part.label} {dutch.number(number)}") for part, number in counts.items()),
+                *((ChipItem(OBSTACLES, f"{TITLE} {dutch.number(obstacles)}"),) if obstacles else ()),
             ],
             name="Onderdeel",
         )
@@ -111,6 +118,10 @@ class KnowledgeFilters(QWidget):
         self.search.downwards.connect(self.downwards)
         self.parts.changed.connect(self._tell)
 
+    def wants_obstacles(self) -> bool:
+        """Whether the user wants to see what colleagues say, and nothing of the catalogue."""
+        return self.parts.chosen() == OBSTACLES
+
     def wanted(self) -> CatalogueFilter:
         """What the user wants to see now."""
         part = _PARTS.get(str(self.parts.chosen()))
@@ -125,10 +136,17 @@ class KnowledgeFilters(QWidget):
 
     def show_only(self, part: Part | None = None) -> None:
         """Forget all choices but this one, without telling anybody."""
-        self.search.show_words("")
+        self._show_only(ALL if part is None else part.value, "")
+
+    def show_obstacles(self, words: str = "") -> None:
+        """Choose what colleagues say, with these words in the field, without telling anybody."""
+        self._show_only(OBSTACLES, words)
+
+    def _show_only(self, part: str, words: str) -> None:
+        self.search.show_words(words)
         for chip in self._menus():
             chip.set_value(None)
-        self.parts.choose(ALL if part is None else part.value)
+        self.parts.choose(part)
         self._fit()
 
     def _menus(self) -> tuple[MenuChip, ...]:
@@ -141,8 +159,10 @@ class KnowledgeFilters(QWidget):
     def _fit(self) -> None:
         """Show only what can narrow this part of the catalogue."""
         part = self.parts.chosen()
-        self.theme.setVisible(part != Part.DUTIES.value)
+        self.theme.setVisible(part not in (Part.DUTIES.value, OBSTACLES))
+        self.basis.setVisible(part != OBSTACLES)
         self.kind.setVisible(part in (ALL, Part.CRITERIA.value))
+        self.search.setPlaceholderText(_SEEK_SAID if part == OBSTACLES else _SEEK)
 
 
 def _present(choices: Iterable[Choice], present: set[Any]) -> list[tuple[Choice, str]]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ..drawing import focus_ring
-from ..models.knowledge import Entry
+from ..models.knowledge import Deed, Entry, Section
 from ..theme import look
 from ..tokens import RADIUS_CARD
 from ..widgets.buttons import Button
@@ -20,9 +20,13 @@ _LINE = 640  # pixels; longer lines read badly
 
 
 class Reading(QScrollArea):
-    """Arrow and page keys scroll it. `link_asked(str)`: the user wants to read another entry."""
+    """Arrow and page keys scroll it. `link_asked(str)`: the user wants to read another entry.
+
+    `go_asked(str)`: she wants to do something at a place of the program, "step:award".
+    """
 
     link_asked = Signal(str)
+    go_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +41,15 @@ class Reading(QScrollArea):
     def entry(self) -> Entry | None:
         return self._entry
 
-    def show_entry(self, entry: Entry | None, links: tuple[tuple[str, str], ...]) -> None:
-        """Show an entry, and `links` (key, title) to what it is about; None shows nothing."""
+    def show_entry(self, entry: Entry | None, links: tuple[tuple[str, str], ...], *, in_tender: bool = False) -> None:
+        """Show an entry, and `links` (key, title) to what it is about; None shows nothing.
+
+        With `in_tender` a tender is open, so that its steps and fields can be reached.
+        """
         self._entry = entry
-        self._sheet.fill(entry, links)
+        self._sheet.fill(entry, links, in_tender=in_tender)
         self.setAccessibleName(entry.title if entry is not None else "")
-        texts = [f"{part.title}: {' '.join(part.paragraphs)}" for part in entry.sections] if entry is not None else []
+        texts = [f"{part.title}: {' '.join(_told(part))}" for part in entry.sections] if entry is not None else []
         self.setAccessibleDescription(" ".join(texts))
         self.verticalScrollBar().setValue(0)
 
@@ -55,7 +62,7 @@ class _Sheet(Card):
         self.body.addWidget(self._inner)
         self.body.addStretch(1)
 
-    def fill(self, entry: Entry | None, links: tuple[tuple[str, str], ...]) -> None:
+    def fill(self, entry: Entry | None, links: tuple[tuple[str, str], ...], *, in_tender: bool) -> None:
         old, self._inner = self._inner, QWidget()
         self.body.replaceWidget(old, self._inner)
         old.hide()
@@ -77,6 +84,8 @@ class _Sheet(Card):
                 label = Label(paragraph, wrap=True)
                 label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 box.addWidget(label)
+            for deed in section.deeds:
+                self._add_deed(deed, box, in_tender=in_tender)
         if links:
             box.addSpacing(10)
             box.addWidget(Label("Hoort bij", "strong"))
@@ -86,6 +95,18 @@ class _Sheet(Card):
 
     def restyle(self) -> None:
         self._inner.setMaximumWidth(look().px(_LINE))
+
+    def _add_deed(self, deed: Deed, box: QVBoxLayout, *, in_tender: bool) -> None:
+        """What to do in one place, and the way to it; or else the words where it is done."""
+        for words in deed.words:
+            box.addWidget(Label(words, wrap=True))
+        if deed.go and (in_tender or not deed.in_tender):
+            made = Button(f"Naar {deed.place}", "secondary", "arrow-right", small=True)
+            made.clicked.connect(lambda: self._reading.go_asked.emit(deed.go))
+            box.addLayout(row(made, None))
+        elif deed.go:
+            box.addWidget(Label(f"In een geopende aanbesteding: {deed.place}.", "caption", "muted", wrap=True))
+        box.addSpacing(6)
 
     def _link(self, key: str, title: str) -> Button:
         made = Button(title, "quiet", "arrow-right", small=True)
@@ -98,3 +119,7 @@ class _Sheet(Card):
             c, p = look().c, QPainter(self)
             focus_ring(p, self.rect().adjusted(0, 0, 0, -1), c.focus, c.focus_gap, RADIUS_CARD)
             p.end()
+
+
+def _told(part: Section) -> tuple[str, ...]:
+    return (*part.paragraphs, *(words for deed in part.deeds for words in deed.words))

@@ -6,6 +6,7 @@ from ...domain.steps import Step
 from ...domain.tender import Tender
 from ..form import CardSpec, PageSpec, field
 from ..rows_editor import RowsSpec
+from .consultation_card import CONSULTATION
 
 
 def _is_onderhands(tender: Tender) -> bool:
@@ -38,6 +39,12 @@ MARKET = PageSpec(
                 ),
                 field("market.no_consultation_reason", when=lambda tender: tender.market.consultation_date is None),
                 field("market.meet_the_market_date"),
+                RowsSpec(
+                    path="market.shared_information",
+                    thing="informatie",
+                    summary=("what", "occasion", "day"),
+                    empty="Vertelde u ondernemers al iets? Noteer het hier. Iedereen moet het kunnen lezen.",
+                ),
                 field("market.incumbent_has_advantage"),
                 *(
                     field(f"market.{name}", when=lambda tender: tender.market.incumbent_has_advantage is True)
@@ -45,6 +52,7 @@ MARKET = PageSpec(
                 ),
             ),
         ),
+        CONSULTATION,
         CardSpec(
             title="Uitnodigen",
             when=_is_onderhands,

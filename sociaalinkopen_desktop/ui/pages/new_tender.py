@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from ...application.ports import Query, Summary
 from ...domain.families import Family
 from ..drawing import rounded
-from ..models.tender_list import WINDOW
+from ..models.paged_rows import WINDOW
 from ..theme import look
 from ..tokens import RADIUS_CARD
 from ..widgets.buttons import Button

@@ -24,6 +24,7 @@ from ..theme import look
 from ..tokens import GRID
 from ..widgets.buttons import Button
 from ..widgets.field_row import FieldRow
+from ..widgets.fold_button import FoldWords
 from ..widgets.inputs import DateEdit, MoneyEdit, NumberEdit, TextEdit
 from ..widgets.layouts import Flow, column, holder, row
 from ..widgets.pill import Pill, pill_size
@@ -63,9 +64,7 @@ class NumberRow(QWidget):
         self._prefix = Label("€" if euro else "", tone="muted")
         self._unit = Label(_WORDS.get(norm.unit, UNIT_WORDS.get(norm.unit, "")), tone="muted")
         self.pill = Pill(*START)
-        self.toggle = Button("", "quiet", "caret-right", small=True, name=f"Datum en bron van {name}")
-        self.toggle.setProperty("tone", "muted")
-        self.toggle.setCheckable(True)
+        self.toggle = FoldWords(name=f"Datum en bron van {name}", tone="muted")
         self._left = column(self._words, self._caption, self._error, gap=1)
         self._right = QHBoxLayout()
         self._right.setSpacing(GRID)
@@ -85,7 +84,7 @@ class NumberRow(QWidget):
         self.edit.edited.connect(self._typed)
         self.edit.problem.connect(self._report)
         self.edit.installEventFilter(self)
-        self.toggle.toggled.connect(self.set_open)
+        self.toggle.opened.connect(self.set_open)
         self.restyle()
 
     def show_profile(self, profile: PolicyProfile) -> None:
@@ -105,7 +104,7 @@ class NumberRow(QWidget):
         """Another profile is shown: forget what was half typed."""
         if self._view is not None:
             self.edit.reset(self._view.value.value)
-        self.toggle.setChecked(False)
+        self.toggle.set_open(False)
 
     def set_open(self, is_open: bool) -> None:
         """Fold the days and the source out or in."""
@@ -116,8 +115,7 @@ class NumberRow(QWidget):
                 self._details.show_view(self._view)
         if self._details is not None:
             self._details.setVisible(is_open)
-        self.toggle.set_glyph("caret-down" if is_open else "caret-right")
-        self.toggle.setChecked(is_open)
+        self.toggle.set_open(is_open)
 
     def details(self) -> _Details | None:
         """Days, source and earlier values, once they have been unfolded."""

@@ -10,6 +10,7 @@ from ...application.rejudging import Effect, TenderChange, point_words
 from ...domain.encoding import Problem
 from ..widgets.buttons import Button
 from ..widgets.card import Card
+from ..widgets.fold_button import FoldWords
 from ..widgets.layouts import Flow, holder
 from ..widgets.pill import Pill
 from ..widgets.text import Label
@@ -32,14 +33,13 @@ class PendingCard(Card):
         self._list.hide()
         self.apply = Button("Laat de wijzigingen gelden", "primary", "check", small=True)
         self.discard = Button("Gooi de wijzigingen weg", "quiet", "arrow-counter-clockwise", small=True)
-        self.which = Button("Toon welke", "quiet", "caret-right", small=True)
-        self.which.setCheckable(True)
+        self.which = FoldWords("Toon welke", open_words="Verberg welke", name="Welke aanbestedingen wijzigen")
         self.which.hide()
         line = Flow(gap=12, line_gap=6)
         for part in (Pill("draft", "Geldt nog niet"), self.apply, self.which, self.discard):
             line.addWidget(part)
         self.add(self._words, self._list, holder(line))
-        self.which.toggled.connect(self._show_list)
+        self.which.opened.connect(self._show_list)
 
     def words(self) -> str:
         """What the card says now."""
@@ -47,7 +47,7 @@ class PendingCard(Card):
 
     def listed(self) -> str:
         """The tenders that change, as they are listed; empty while that is folded."""
-        return self._list.text() if self.which.isChecked() else ""
+        return self._list.text() if self.which.is_open else ""
 
     def show_effect(self, effect: Effect | None) -> None:
         """What the changes do; None while that is being worked out."""
@@ -70,11 +70,10 @@ class PendingCard(Card):
         has_list = not self._faults and self._effect is not None and bool(self._effect.changes)
         self.which.setVisible(has_list)
         if not has_list:
-            self.which.setChecked(False)
-        self._show_list(self.which.isChecked())
+            self.which.set_open(False)
+        self._show_list(self.which.is_open)
 
     def _show_list(self, shown: bool) -> None:
-        self.which.set_glyph("caret-down" if shown else "caret-right")
         changes = self._effect.changes if self._effect is not None else ()
         self._list.setText("\n".join(_lines(changes)) if shown else "")
         self._list.setVisible(shown)

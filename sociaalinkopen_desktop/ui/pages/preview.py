@@ -106,7 +106,7 @@ class Preview(QWidget):
             return
         self._drawing = True
         page, dots = wanted
-        pdf, gray, edition = self._pdf, self.bar.gray.isChecked(), self.view.edition
+        pdf, gray, edition = self._pdf, self.bar.gray.is_on, self.view.edition
 
         def drawn(picture: PagePicture) -> None:
             self._drawing = False
@@ -127,7 +127,7 @@ class Preview(QWidget):
     @property
     def is_gray(self) -> bool:
         """Whether it is shown as on a printer without colours."""
-        return self.bar.gray.isChecked()
+        return self.bar.gray.is_on
 
     def _tell_place(self) -> None:
         number, pages = self.page_number()

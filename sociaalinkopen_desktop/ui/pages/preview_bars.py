@@ -20,6 +20,7 @@ from ..widgets.text import Label
 
 ZOOMS = ((FIT_WIDTH, "Breedte"), (FIT_PAGE, "Hele pagina"), *((step, f"{step}\u00a0%") for step in STEPS))
 FEW_CHAPTERS = 8
+TO_GRAY, TO_COLOUR = "Toon en druk af in zwart-wit", "Toon en druk weer af in kleur"
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,7 @@ class PageBar(QWidget):
         self.zoom.set_value(FIT_WIDTH)
         self.contents = Button("", "quiet", "list-bullets", small=True, name="Inhoud van het document")
         self.search = Button("", "quiet", "magnifying-glass", small=True, name="Zoek in het document (Ctrl+F)")
-        self.gray = Button("", "quiet", "circle-half", small=True, name="Toon en druk af in zwart-wit")
-        self.gray.setCheckable(True)
+        self.gray = Button("", "quiet", "circle-half", small=True, name=TO_GRAY)
         flow = Flow(gap=4, line_gap=2)
         parts = (self.back, self.number, self._whole, self.on, self.smaller, self.zoom, self.larger)
         for part in (*parts, self.contents, self.search, self.gray):
@@ -97,9 +97,16 @@ class PageBar(QWidget):
         self.larger.clicked.connect(lambda: self.zoom_stepped.emit(1))
         self.contents.clicked.connect(lambda: self.open_contents())
         self.search.clicked.connect(self.search_asked)
-        self.gray.toggled.connect(self.gray_chosen)
+        self.gray.clicked.connect(lambda: self.set_gray(not self.gray.is_on))
         self.show_place(0, 0)
         self.show_contents(())
+
+    def set_gray(self, gray: bool) -> None:
+        """Show and print without colours, or with them again."""
+        self.gray.set_on(gray)
+        self.gray.setAccessibleName(TO_COLOUR if gray else TO_GRAY)
+        self.gray.setToolTip(self.gray.accessibleName())
+        self.gray_chosen.emit(gray)
 
     def show_place(self, page: int, pages: int) -> None:
         """Say which page is read (from 1) and how many there are; (0, 0) while there is nothing."""

@@ -19,6 +19,7 @@ from ..controls import bind, make_row
 from ..tender_editor import TenderEditor
 from ..widgets.buttons import Button
 from ..widgets.field_row import FieldRow
+from ..widgets.fold_button import FoldWords
 from ..widgets.hairline import Hairline
 from ..widgets.inputs import ChoiceBox, Input
 from ..widgets.layouts import Flow, holder, row
@@ -95,8 +96,7 @@ class RouteRow(QWidget):
         self._may, self._wise = Pill("met"), Pill("met")
         self._mine = Pill("current", "Gekozen")
         self._first = Label("", "caption", "muted", wrap=True)
-        self.toggle = Button("Toon waarom", "quiet", "caret-right", small=True)
-        self.toggle.setCheckable(True)
+        self.toggle = FoldWords("Toon waarom", open_words="Verberg waarom", name=f"Waarom: {route.label}")
         self.choose_button = Button("Kies deze route", "secondary", "check", small=True)
         self.lot_box = ChoiceBox(width=220)
         self.lot_box.setAccessibleName(f"Perceel voor: {route.label}")
@@ -113,7 +113,7 @@ class RouteRow(QWidget):
         self._details = holder(self._details_layout())
         self._details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._place()
-        self.toggle.toggled.connect(self._open)
+        self.toggle.opened.connect(self._open)
         self.choose_button.clicked.connect(lambda: self.chosen.emit(self.route, ()))
         self.lot_button.clicked.connect(self._on_lot)
         for reasons in (self.may_list, self.wise_list):
@@ -183,7 +183,7 @@ class RouteRow(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Show or hide the reasons."""
-        self.toggle.setChecked(is_open)
+        self.toggle.set_open(is_open)
 
     def pills(self) -> list[str]:
         """The words of the pills that are shown."""
@@ -221,9 +221,6 @@ class RouteRow(QWidget):
         self.lot_button.setVisible(has_lots)
 
     def _open(self, is_open: bool) -> None:
-        self.toggle.set_glyph("caret-down" if is_open else "caret-right")
-        self.toggle.setText("Verberg waarom" if is_open else "Toon waarom")
-        self.toggle.setAccessibleName(f"{self.toggle.text()}: {self.route.label}")
         self._details.setVisible(is_open)
         self._first.setVisible(not is_open)
 

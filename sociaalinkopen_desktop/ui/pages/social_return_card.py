@@ -30,6 +30,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.field_row import FieldRow
 from ..widgets.figures import Figures
+from ..widgets.fold_button import FoldWords
 from ..widgets.hint import Hint
 from ..widgets.inputs import PercentEdit
 from ..widgets.layouts import Flow, holder, row, set_shown
@@ -86,8 +87,7 @@ class SocialReturnCard(Card):
         self._link_flow = Flow(gap=8, line_gap=4)
         self._link_box = _flowing(self._link_flow)
         self._figures = Figures(name="Uitkomst van social return")
-        self._show_steps = Button("Toon de berekening", "quiet", "caret-right", small=True)
-        self._show_steps.setCheckable(True)
+        self._show_steps = FoldWords("Toon de berekening", open_words="Verberg de berekening", name="Berekening")
         self._steps = TextTable(STEPS, name="Berekening van social return")
         self._lots = TextTable(LOTS, name="Social return per perceel")
         self._lots.layout().setContentsMargins(0, 12, 0, 0)  # type: ignore[union-attr]
@@ -135,7 +135,7 @@ class SocialReturnCard(Card):
         )
 
     def _connect(self) -> None:
-        self._show_steps.toggled.connect(lambda _on: self._show_details())
+        self._show_steps.opened.connect(lambda _on: self._show_details())
         self._reasons.go_to.connect(lambda path: self._tools.go_to(path))
         self._own.edited.connect(lambda _value: self._compute())
         self._propose.clicked.connect(self._on_propose)
@@ -144,6 +144,7 @@ class SocialReturnCard(Card):
         self._take.clicked.connect(self._on_take)
         self._editor.opened.connect(self._on_opened)
         self._editor.changed.connect(self._follow)
+        self.folded.connect(lambda _closed: self._compute())
 
     # -- for tests and the page -----------------------------------------------------------------------------------
     def sentence(self) -> str:
@@ -159,7 +160,7 @@ class SocialReturnCard(Card):
     def reasons(self) -> ReasonList:
         return self._reasons
 
-    def steps_button(self) -> Button:
+    def steps_button(self) -> FoldWords:
         return self._show_steps
 
     def steps_table(self) -> TextTable:
@@ -210,7 +211,7 @@ class SocialReturnCard(Card):
         norms = self._tools.norms(tender)
         made_from = (
             tender.value, tender.lots, tender.ambition.social_return, tender.subject.nature,
-            tender.schedule.dispatch_date, norms.day, profile, own,
+            tender.schedule.dispatch_date, norms.day, profile, own, self.is_open,
         )  # fmt: skip
         if made_from == self._made_from:
             return
@@ -231,16 +232,25 @@ class SocialReturnCard(Card):
                     "Kies een andere peildatum."
                 )
                 self._found = None
+        if not self.is_open:  # closed there is only the head
+            self._show_state(reasons)
+            return
         self._sentence.setText(sentence)
         self._show_links(lacking)
         # Each part is shown or hidden once: doing both in a turn would lay the whole page out again.
         for part in self._content:
             if self._found is None or part not in self._now_and_then:
                 part.setVisible(self._found is not None)
+        self._show_state(reasons)
+        if self._found is not None:
+            self._show_found(tender, norms, profile, self._found, reasons)
+
+    def _show_state(self, reasons: tuple[FitReason, ...]) -> None:
         if self._found is None:
             self.set_state()
-            return
-        self._show_found(tender, norms, profile, self._found, reasons)
+        else:
+            key, _glyph, _tone = SIGNS[worst(reasons)]
+            self.set_state(key, worst(reasons).label)
 
     def _show_links(self, paths: tuple[str, ...]) -> None:
         while len(self._links) < len(paths):
@@ -259,8 +269,6 @@ class SocialReturnCard(Card):
     def _show_found(
         self, tender: Tender, norms: Norms, profile: PolicyProfile, found: Obligation, reasons: tuple[FitReason, ...]
     ) -> None:
-        key, _glyph, _tone = SIGNS[worst(reasons)]
-        self.set_state(key, worst(reasons).label)
         self._figures.show_figures(_figures(found))
         self._reasons.show_reasons([_shown(reason) for reason in reasons])
         self._steps.set_rows(
@@ -278,9 +286,7 @@ class SocialReturnCard(Card):
         self._show_details()
 
     def _show_details(self) -> None:
-        is_open = self._show_steps.isChecked() and self._found is not None
-        self._show_steps.set_glyph("caret-down" if is_open else "caret-right")
-        self._show_steps.setText("Verberg de berekening" if is_open else "Toon de berekening")
+        is_open = self._show_steps.is_open and self._found is not None
         self._steps.setVisible(is_open)
         self._lots.setVisible(is_open and self._found is not None and bool(self._found.lots))
 

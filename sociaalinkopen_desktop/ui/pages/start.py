@@ -40,6 +40,7 @@ from .start_reminders import RemindersCard
 from .welcome import Welcome
 
 if TYPE_CHECKING:
+    from ...domain.meeting.standing import MeetingReminder
     from ..register_desk import Reminder
 
 _WIDTH = 1200
@@ -52,7 +53,8 @@ class StartPage(QWidget):
 
     `knowledge_requested` asks for the numbers the program reckons with, `profile_requested` for reading a policy
     profile; `introduced`: the first steps are done or left. `organisation_given(str)` comes when the name
-    was typed in the first of the three steps. `enterprises_requested(str)` asks for the register under a chip.
+    was typed in the first of the three steps. `enterprises_requested(str)` asks for the register under a chip,
+    `meeting_requested(str)` for a meeting.
     """
 
     open_requested = Signal(str)
@@ -65,6 +67,7 @@ class StartPage(QWidget):
     introduced = Signal()
     search_requested = Signal(str)
     enterprises_requested = Signal(str)
+    meeting_requested = Signal(str)
 
     def __init__(self, organisation: str = "", *, is_introduced: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +104,7 @@ class StartPage(QWidget):
         self._arrange()
         self.new.clicked.connect(self.new_requested)
         self.reminders.enterprises_requested.connect(self.enterprises_requested)
+        self.reminders.meeting_requested.connect(self.meeting_requested)
         for group in (self.soon, self.attention, self.recent):
             group.open_requested.connect(self.open_requested)
             group.list_requested.connect(self.list_requested)
@@ -136,6 +140,11 @@ class StartPage(QWidget):
     def show_reminder(self, reminder: Reminder) -> None:
         """Show which recognitions have ended or soon will; nothing when all of them hold."""
         self.reminders.show_reminder(reminder)
+        self._order_tabs()
+
+    def show_meetings(self, reminders: Sequence[MeetingReminder]) -> None:
+        """Show what meetings still ask."""
+        self.reminders.show_meetings(reminders)
         self._order_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

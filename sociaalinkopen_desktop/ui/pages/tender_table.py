@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ..models.tender_list import COLUMNS, FOLDED, NARROW_COLUMNS, TenderListModel
-from ..theme import look
-from ..widgets.row_menu import asks_for_menu
-from ..widgets.table import TableView
+from ..widgets.rows_table import RowsTable
 from .phase_menu import phase_menu
 
 
-class TenderTable(TableView):
+class TenderTable(RowsTable):
     """Rows of a TenderListModel.
 
-    Signals carry the id of the chosen tender; nothing is told about a row that was not brought yet. `typed(str)`: the
-    user began to type letters, which belong in the search field. Without a menu rows can only be opened.
+    Signals carry the id of the chosen tender; nothing is told about a row that was not brought yet. Without a menu
+    rows can only be opened.
 
-    Several rows can be chosen: `several_changed(int)` tells how many. What the menu and the keys ask for is then told
-    by the last signals, which carry nothing or the phase: the page knows which rows are meant.
+    Several rows can be chosen. What the menu and the keys ask for is then told by the last signals, which carry
+    nothing or the phase: the page knows which rows are meant.
     """
 
-    open_requested = Signal(str)
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
-    typed = Signal(str)
-    several_changed = Signal(int)
     several_duplicated = Signal()
     several_deleted = Signal()
     phase_chosen = Signal(object)
@@ -37,72 +29,21 @@ class TenderTable(TableView):
     file_requested = Signal()
 
     def __init__(self, model: TenderListModel, *, with_menu: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(COLUMNS, name="Aanbestedingen", parent=parent)
-        self._rows = model
-        self.setModel(model)
-        self.opened.connect(lambda index: self._tell(self.open_requested, index.row()))
-        self.menu = QMenu("Aanbesteding", self)
+        super().__init__(COLUMNS, model, name="Aanbestedingen", thing="Aanbesteding", parent=parent)
         self.phase_menu = phase_menu("Fase wijzigen", self, self.phase_chosen.emit)
         if with_menu:
-            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-            self.selectionModel().selectionChanged.connect(self._tell_several)
-            self.model().modelReset.connect(self._tell_several)
-            self._open = self._action("Openen\tEnter", "arrow-square-out", "", self._open_chosen)
-            self._action("Dupliceren\tCtrl+D", "copy", "Ctrl+D", self._duplicate)
+            self.choose_several()
+            self.add_action("Dupliceren\tCtrl+D", "copy", "Ctrl+D", self._duplicate)
             self.menu.addMenu(self.phase_menu)
-            self._action("Afdrukken…", "printer", "", self.print_requested.emit)
-            self._action("Bewaren als bestand…", "file-arrow-up", "", self.file_requested.emit)
+            self.add_action("Afdrukken…", "printer", "", self.print_requested.emit)
+            self.add_action("Bewaren als bestand…", "file-arrow-up", "", self.file_requested.emit)
             self.menu.addSeparator()
-            self._action("Verwijderen\tDel", "trash", "Del", self._delete)
+            self.add_action("Verwijderen\tDel", "trash", "Del", self._delete)
             self.restyle()
 
-    def _action(self, words: str, glyph: str, keys: str, done: Callable[[], object]) -> QAction:
-        made = QAction(look().icon(glyph, "text"), words, self)
-        made.setProperty("glyph", glyph)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.addAction(made)
-        made.triggered.connect(lambda: done())
-        self.menu.addAction(made)
-        return made
-
-    # -- several rows ---------------------------------------------------------------------------------------------
-    def places(self) -> tuple[range, ...]:
-        """The chosen rows, in order, as ranges."""
-        spans = sorted((part.top(), part.bottom() + 1) for part in self.selectionModel().selection().toList())
-        joined: list[tuple[int, int]] = []
-        for first, end in spans:
-            if joined and first <= joined[-1][1]:
-                joined[-1] = joined[-1][0], max(joined[-1][1], end)
-            else:
-                joined.append((first, end))
-        return tuple(range(first, end) for first, end in joined)
-
-    def count(self) -> int:
-        """How many rows are chosen."""
-        return sum(len(places) for places in self.places())
-
-    def choose_again(self, identifiers: Collection[str], everything: bool) -> None:
-        """After a refresh: choose the same tenders as far as they are here, or the whole list."""
-        selection, last = QItemSelection(), len(COLUMNS) - 1
-        if everything:
-            selection.select(self._rows.index(0, 0), self._rows.index(self._rows.rowCount() - 1, last))
-        else:
-            for at in filter(lambda at: at >= 0, map(self._rows.find, identifiers)):
-                selection.select(self._rows.index(at, 0), self._rows.index(at, last))
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def keep_one(self) -> None:
-        """Choose the current row alone."""
-        one = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().select(self.currentIndex(), one)
-
-    def _tell_several(self) -> None:
-        self.several_changed.emit(self.count())
-
-    def _open_chosen(self) -> None:
-        self._tell(self.open_requested, self.currentIndex().row())
+    def set_narrow(self, narrow: bool) -> None:
+        """Fold phase and value into the second line of the first column, or give them columns of their own."""
+        self.fold(NARROW_COLUMNS if narrow else COLUMNS, FOLDED, narrow)
 
     def _duplicate(self) -> None:
         if self.count() > 1:
@@ -115,72 +56,3 @@ class TenderTable(TableView):
             self.several_deleted.emit()
         else:
             self._tell(self.delete_requested, self.currentIndex().row())
-
-    def chosen(self) -> str:
-        """The id of the chosen tender, or ""."""
-        row = self._rows.row(self.currentIndex().row())
-        return row.id if row is not None else ""
-
-    def visible_rows(self) -> tuple[int, int]:
-        """The first and the last row that can be seen."""
-        first = max(0, self.rowAt(0))
-        return first, first + self.viewport().height() // max(1, self.row_height()) + 1
-
-    def scrolled(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def stay(self, identifier: str, at: int, scrolled: int) -> None:
-        """After a refresh: choose the same tender, or what took its place, and show the same part of the list."""
-        found = self._rows.find(identifier) if identifier else -1
-        row = found if found >= 0 else min(at, self._rows.rowCount() - 1)
-        if at >= 0 and row >= 0 and row != self.currentIndex().row():
-            one = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(self._rows.index(row, 0), one)
-        self.verticalScrollBar().setValue(scrolled)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Fold phase and value into the second line of the first column, or give them columns of their own."""
-        self.columns = NARROW_COLUMNS if narrow else COLUMNS
-        self._rows.set_narrow(narrow)
-        for at in FOLDED:
-            self.setColumnHidden(at, narrow)
-        self.restyle()
-
-    def restyle(self) -> None:
-        super().restyle()
-        for action in self.findChildren(QAction):
-            if glyph := action.property("glyph"):
-                action.setIcon(look().icon(glyph, "text"))
-
-    # -- keys and menu --------------------------------------------------------------------------------------------
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if asks_for_menu(event):
-            self._menu_at_row()
-        elif event.key() == Qt.Key.Key_Escape and self.count() > 1:
-            self.keep_one()
-        elif plain and event.text().strip() and event.text().isprintable():
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._menu_at_row()
-        elif self.indexAt(event.pos()).isValid():
-            self._open_menu(event.globalPos())
-
-    def _menu_at_row(self) -> None:
-        if self.currentIndex().isValid():
-            place = self.visualRect(self.currentIndex().siblingAtColumn(0))
-            self._open_menu(self.viewport().mapToGlobal(QPoint(place.x() + 24, place.center().y())))
-
-    def _open_menu(self, at: QPoint) -> None:
-        if self.chosen() and not self.menu.isEmpty() and not self.menu.isVisible():
-            self._open.setVisible(self.count() <= 1)
-            self.menu.popup(at)
-
-    def _tell(self, signal: object, at: int) -> None:
-        row = self._rows.row(at)
-        if row is not None:
-            signal.emit(row.id)  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLayoutItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,15 @@ def holder(layout: QLayout) -> QWidget:
     """Return a bare widget that holds `layout`."""
     made = QWidget()
     made.setLayout(layout)
+    return made
+
+
+def flowing(flow: QLayout) -> QWidget:
+    """Return a bare widget that holds a flow and is as high as its lines."""
+    made = holder(flow)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
     return made
 
 

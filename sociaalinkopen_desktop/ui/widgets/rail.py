@@ -125,16 +125,18 @@ class Rail(NavColumn):
         self.setFixedWidth(self._needed_width())
 
     def minimumSizeHint(self) -> QSize:
-        """As low as the tight form: large text makes the buttons closer, not the window higher."""
-        return QSize(self._needed_width(), look().px(28) + 40 + self._height(tight=True))
+        """As low as the tight form without the mark: large text makes the buttons closer, not the window higher."""
+        return QSize(self._needed_width(), 40 + self._height(tight=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """Put the buttons closer together where there is too little room for all of them."""
-        tight = self.height() < look().px(28) + 40 + self._height(tight=False)
+        """Put the buttons closer together where there is too little room for all of them; the mark gives way last."""
+        head = look().px(28) + 40
+        tight = self.height() < head + self._height(tight=False)
+        self._mark.setVisible(not tight or self.height() >= head + self._height(tight=True))
         for button in self._order:
             if button.tight != tight:
                 button.tight = tight
