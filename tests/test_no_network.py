@@ -50,8 +50,11 @@ def watched(*given, **more):
         print("worked", flush=True)
         QTimer.singleShot(500, window.close)
 
-    window.desk.opened.connect(work)
-    window.ready.connect(lambda: window.desk.start_example("groenonderhoud"))
+    def begin():
+        window.desk.opened.connect(work)  # after the window itself: it shows what is opened first
+        window.desk.start_example("groenonderhoud")
+
+    window.ready.connect(begin)
     return window
 
 app.make_window = watched

@@ -111,9 +111,11 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
     texts = []
     with _opened(pdf) as document:
         for at in range(len(document)):
-            words = document[at].get_textpage()
+            page = document[at]
+            words = page.get_textpage()
             texts.append(words.get_text_range().replace("\r\n", "\n").replace(_HYPHEN, "").replace("￾", ""))
             words.close()
+            page.close()
     return tuple(texts)
 
 

@@ -31,14 +31,17 @@ class Tasks(QObject):
         self._waiting: dict[int, tuple[Done | None, Failed | None]] = {}
         self._number = 0
         self._thread: threading.Thread | None = None
+        self._takes_more = True
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         weakref.finalize(self, self._jobs.put, None)
 
     def run(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
         """Do `work` on the other thread; then `done(result)` or `failed(error)` on this one.
 
-        Without `failed` an error is raised here, where the crash dialog catches it.
+        Without `failed` an error is raised here, where the crash dialog catches it. After `finish` nothing is done.
         """
+        if not self._takes_more:
+            return
         if self._thread is None:
             self._thread = threading.Thread(target=_work_off, args=(self._jobs, weakref.ref(self)), daemon=True)
             self._thread.start()
@@ -58,6 +61,11 @@ class Tasks(QObject):
         reached = threading.Event()
         self._jobs.put((0, reached.set))
         reached.wait()
+
+    def finish(self) -> None:
+        """Wait as `wait` does and take no more work: nothing may run when the program ends, least of all in pdfium."""
+        self._takes_more = False
+        self.wait()
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: Any, error: BaseException | None) -> None:

@@ -108,11 +108,11 @@ class Keeping(QObject):
         window = self._window
         for desk in desks:
             desk.leave()
-        window.background.wait()
-        window.drawing.wait()
+        window.background.finish()
+        window.drawing.finish()
         window.session.end()
         window.tasks.run(window.door.shut)
-        window.tasks.wait()
+        window.tasks.finish()
 
     def _leaves_unkept(self) -> bool:
         return self._window.around.messages.ask(

@@ -26,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
     write(tmp_path, 'version: "1"\n', "catalogue.yaml")
     write(tmp_path, GOOD, "criteria/general/XX-01.yaml")
     write(tmp_path, GOOD_NORM, "parameters/group/one.yaml")
+    write(tmp_path, "obstacles: []\n", "obstacles.yaml")
     return tmp_path
 
 

@@ -47,3 +47,15 @@ def test_waiting_ends_when_all_is_done(qtbot, number):
         tasks.run(lambda: done.append(1))
     tasks.wait()
     assert len(done) == number
+
+
+def test_after_finishing_no_work_is_taken(qtbot):
+    """A result that asks for more work while the program ends would otherwise leave a thread in the middle of it."""
+    done: list[str] = []
+    tasks = Tasks()
+    tasks.run(lambda: done.append("before"), lambda _result: tasks.run(lambda: done.append("after")))
+    tasks.finish()
+    assert done == ["before"]
+    qtbot.waitUntil(lambda: not tasks.busy)
+    tasks.wait()
+    assert done == ["before"]
