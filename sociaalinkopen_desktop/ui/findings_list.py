@@ -12,7 +12,6 @@ from ..domain.catalogue import Basis
 from .finding_entry import FindingEntry
 from .reason_help import ReasonHelp
 from .widgets.buttons import Button
-from .widgets.layouts import laid_out_once
 from .widgets.text import Label
 
 ORDER = (
@@ -201,8 +200,7 @@ class FindingsList(QWidget):
                 basis = finding.criterion.basis
                 lines.append(self._heads[basis])
             lines.append(entry)
-        with laid_out_once(self._box):
-            self._put([*lines, self._more, self._fold])
+        self._put([*lines, self._more, self._fold])
 
     def _made_entry(self) -> FindingEntry:
         entry = FindingEntry(self._help, self._with_texts)

@@ -17,7 +17,7 @@ from .findings_list import FindingsList
 from .reason_help import ReasonHelp
 from .theme import look
 from .widgets.buttons import Button
-from .widgets.layouts import laid_out_once, row
+from .widgets.layouts import row
 from .widgets.pill import PILLS
 from .widgets.step_panel import StepPanel
 from .widgets.text import Glyph, Label
@@ -121,8 +121,7 @@ class FindingsPanel(QWidget):
         parts = []
         for status, word in COUNTED:
             number = sum(item.status is status for item in mine)
-            with laid_out_once(self._strip.layout()):
-                self._show_count(status, number, word)
+            self._show_count(status, number, word)
             if number:
                 parts.append(f"{number} {word if number == 1 or status is not Status.OPPORTUNITY else 'kansen'}")
         self._counts.setText(" · ".join(parts) or "Niets dat aandacht vraagt")

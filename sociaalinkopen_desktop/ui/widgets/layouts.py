@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -95,19 +94,6 @@ def set_shown(widget: QWidget, shown: bool) -> None:
     elif widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, True)  # as a new widget: hidden until its page shows
-
-
-@contextmanager
-def laid_out_once(layout: QLayout | None) -> Iterator[None]:
-    """Show and hide parts of a page meanwhile. By itself Qt lays out the whole window for each of them at once; so it
-    does when the event loop goes on."""
-    if layout is not None:
-        layout.setEnabled(False)
-    try:
-        yield
-    finally:
-        if layout is not None:
-            layout.setEnabled(True)
 
 
 def keep_shown(widget: QWidget, shown: bool) -> None:
