@@ -20,6 +20,7 @@ from sociaalinkopen_desktop.ui.controls import ManyChoices
 from sociaalinkopen_desktop.ui.form import FormPage
 from sociaalinkopen_desktop.ui.main_window import MainWindow
 from sociaalinkopen_desktop.ui.surroundings import Surroundings
+from sociaalinkopen_desktop.ui.theme import apply_theme
 from sociaalinkopen_desktop.ui.widgets.card import Card
 from sociaalinkopen_desktop.ui.widgets.inputs import CheckBox, ChoiceBox, Segment
 from sociaalinkopen_desktop.ui.widgets.segment import _Word
@@ -62,6 +63,8 @@ class Officer:
         self.messages = Recorder()
         self.kept_settings: list[Settings] = []
         self.today = today
+        # Another test may have left larger letters, with which the Toets folds away.
+        apply_theme(QApplication.instance(), "light", 1.0)
         self.window = self._start(settings or Settings(organisation="Voorbeeldgemeente", theme="light"))
 
     def _start(self, settings: Settings) -> MainWindow:
