@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...application.register_ports import Batch
@@ -15,11 +13,9 @@ from ...domain import dutch
 from ...domain.enterprises.importing import ImportPlan, PlanOptions, RowState
 from ...domain.enterprises.importing_columns import Choices
 from ...domain.enterprises.importing_file import ListFile
-from ..drawing import rounded
-from ..theme import look
-from ..tokens import RADIUS_CARD
 from ..widgets.buttons import Button
 from ..widgets.card import Card
+from ..widgets.file_drop import FileDrop
 from ..widgets.hint import Hint
 from ..widgets.inputs import ChoiceBox
 from ..widgets.layouts import Flow, column, holder
@@ -39,7 +35,7 @@ _ASK = (
 _WIDTH = 1100
 
 
-class EnterpriseImportPage(QWidget):
+class EnterpriseImportPage(FileDrop):
     """Shows what somebody else reads and plans.
 
     `file_asked()`, `file_dropped(Path)`: a file to read. `sheet_chosen(int)`: another sheet. `columns_chosen()`: plan
@@ -49,7 +45,6 @@ class EnterpriseImportPage(QWidget):
     """
 
     file_asked = Signal()
-    file_dropped = Signal(object)
     sheet_chosen = Signal(object)
     columns_chosen = Signal()
     accepted = Signal(object)
@@ -60,10 +55,9 @@ class EnterpriseImportPage(QWidget):
     left = Signal()
 
     def __init__(self, when: Callable[[datetime], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, files_only=False)
         self.setAccessibleName("Lijst inlezen")
-        self.setAcceptDrops(True)
-        self._dropping, self._busy = False, ""
+        self._busy = ""
         self.back = Button("Naar het register", "quiet", "arrow-left")
         self.file = _FileCard()
         self.columns = ColumnsCard()
@@ -146,32 +140,6 @@ class EnterpriseImportPage(QWidget):
     def take_focus(self) -> None:
         """Put the focus where one begins."""
         self.file.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # -- files that are dropped -----------------------------------------------------------------------------------
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _one_file(event) is not None:
-            event.acceptProposedAction()
-            self._show_dropping(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_dropping(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_dropping(False)
-        path = _one_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.file_dropped.emit(path)
-
-    def _show_dropping(self, dropping: bool) -> None:
-        self._dropping = dropping
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._dropping:
-            p = QPainter(self)
-            rounded(p, self.rect().adjusted(8, 8, -8, -8), RADIUS_CARD, look().c.soft, look().c.accent, 2)
-            p.end()
 
 
 class _FileCard(Card):
@@ -293,8 +261,3 @@ class _FinishCard(Card):
 
     def set_busy(self, busy: bool) -> None:
         self.take.setEnabled(self._is_something and not busy)
-
-
-def _one_file(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

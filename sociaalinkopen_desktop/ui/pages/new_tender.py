@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -21,11 +15,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from ...application.ports import Query, Summary
 from ...domain.families import Family
-from ..drawing import rounded
 from ..models.paged_rows import WINDOW
 from ..theme import look
-from ..tokens import RADIUS_CARD
 from ..widgets.buttons import Button
+from ..widgets.file_drop import FileDrop
 from ..widgets.layouts import column, holder, row
 from ..widgets.page_head import PageHead
 from ..widgets.page_stack import PageStack
@@ -44,7 +37,7 @@ _CARDS = (
 )
 
 
-class NewTenderPage(QWidget):
+class NewTenderPage(FileDrop):
     """Five ways beside each other, and below them what the chosen one asks.
 
     `quick_requested(QuickAnswers)` carries the answers of the quick start.
@@ -57,7 +50,6 @@ class NewTenderPage(QWidget):
     example_requested = Signal(str)
     duplicate_requested = Signal(str)
     file_requested = Signal()
-    file_dropped = Signal(object)
     earlier_wanted = Signal(object)
     cancelled = Signal()
 
@@ -67,10 +59,8 @@ class NewTenderPage(QWidget):
         families: Sequence[Family] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, files_only=True)
         self.setAccessibleName("Nieuwe aanbesteding")
-        self.setAcceptDrops(True)
-        self._dropping = False
         self.quick, self.blank, self.examples = QuickWay(), BlankWay(), ExampleWay()
         self.copy, self.file = CopyWay(), FileWay()
         self.cards = tuple(WayCard(*card) for card in _CARDS)
@@ -144,33 +134,7 @@ class NewTenderPage(QWidget):
     def _enter(self) -> None:
         self._ways()[self.pages.currentIndex()].enter()
 
-    # -- files that are dropped -----------------------------------------------------------------------------------
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _one_file(event) is not None:
-            event.acceptProposedAction()
-            self._show_dropping(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_dropping(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_dropping(False)
-        path = _one_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.file_dropped.emit(path)
-
-    def _show_dropping(self, dropping: bool) -> None:
-        self._dropping = dropping
-        self.update()
-
     # -- room -----------------------------------------------------------------------------------------------------
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._dropping:
-            p = QPainter(self)
-            rounded(p, self.rect().adjusted(8, 8, -8, -8), RADIUS_CARD, look().c.soft, look().c.accent, 2)
-            p.end()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -187,12 +151,3 @@ class NewTenderPage(QWidget):
         for at, card in enumerate(self.cards):
             card.set_compact(low)
             self._grid.addWidget(card, at // across, at % across)
-
-
-def _one_file(event: QDropEvent) -> Path | None:
-    """The dropped file, when it is exactly one on this computer."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None
