@@ -63,11 +63,10 @@ class Officer:
         self.messages = Recorder()
         self.kept_settings: list[Settings] = []
         self.today = today
-        # Another test may have left larger letters, with which the Toets folds away.
-        apply_theme(QApplication.instance(), "light", 1.0)
         self.window = self._start(settings or Settings(organisation="Voorbeeldgemeente", theme="light"))
 
     def _start(self, settings: Settings) -> MainWindow:
+        apply_theme(QApplication.instance(), settings.theme, settings.text_percent / 100)  # as the program itself does
         around = Surroundings(
             today=lambda: self.today,
             time_words=lambda: "10:42",
