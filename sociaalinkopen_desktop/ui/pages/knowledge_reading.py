@@ -34,6 +34,7 @@ class Reading(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # see `StepPanel`
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet = _Sheet(self)
         self.setWidget(self._sheet)

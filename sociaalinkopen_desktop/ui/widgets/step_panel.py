@@ -13,11 +13,15 @@ _BELOW = 72  # the page can be scrolled past the undo bar
 
 
 class _Inner(QWidget):
-    """As high as its lines are at the width it has. By itself Qt also leaves room for the lines of the least width:
-    a page of many sentences then ends in an empty screen."""
+    """As high as its lines are at the width it has, and never wider than what is seen of it.
+
+    By itself Qt also leaves room for the lines of the least width: a page of many sentences then ends in an empty
+    screen. And the least width follows from how the rows lie, which follows from the width: a page that may ask for
+    more width goes to and fro between two of them, each inside the other, until the stack is full.
+    """
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), max(0, self.heightForWidth(self.width())))
+        return QSize(0, max(0, self.heightForWidth(self.width())))
 
 
 class StepPanel(QScrollArea):
@@ -29,6 +33,8 @@ class StepPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its place is always kept, for the same reason: a bar that comes takes width, and the lines lie otherwise.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QWidget()
         self.body = QVBoxLayout()
