@@ -43,8 +43,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "ready"
 # In a virtual environment this is the Python it was made from: the one that may throw .venv away and make it anew.
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
-# A processor for each part of the tests; the tests of one file stay together, as they share what is costly to make.
-SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+# One more part of the tests than there are processors, as a window now and then waits for its clock: for what is typed
+# to be kept. The tests of one file stay together, as they share what is costly to make.
+SIDE_BY_SIDE = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile"]
 MEGABYTES_NEEDED = 900  # .venv with all packages takes about 550, their downloads about 160
 
 # What Qt's wheel expects of Linux: the library it loads -> the Debian package that holds it.

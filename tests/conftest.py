@@ -2,12 +2,17 @@
 
 import gc
 import os
+import sys
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# What pytest makes of the asserts is kept for the next run, whatever the shell says: making it anew costs every
+# process of the tests fifteen seconds.
+sys.dont_write_bytecode = False
 
 # Shared machines are slow now and then: a deadline would make tests fail by chance, not by fault.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)

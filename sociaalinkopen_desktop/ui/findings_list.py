@@ -199,6 +199,8 @@ class FindingsList(QWidget):
             if finding.criterion.basis is not basis:
                 basis = finding.criterion.basis
                 lines.append(self._heads[basis])
+            if entry not in self._lines and not entry.mode:  # by itself Qt lays out the window for each part it shows
+                entry.show_finding(finding)
             lines.append(entry)
         self._put([*lines, self._more, self._fold])
 

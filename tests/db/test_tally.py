@@ -1,5 +1,6 @@
 """Counting several filters in one question, ids without a limit, and rows by id."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +16,19 @@ TODAY = date(2026, 11, 24)
 SEARCHES = ("", "o", "onderhoud west", "Z-2019", "bestaat niet")
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data file with 700 tenders, made once; tests copy it."""
+    path = tmp_path_factory.mktemp("veel") / "veel.sqlite"
+    fill(path, 700)
+    return path
+
+
 @pytest.fixture
-def filled(tmp_path: Path, clock):
+def filled(tmp_path: Path, many: Path, clock):
     from sociaalinkopen_desktop.db.store import open_store
 
-    path = tmp_path / "veel.sqlite"
-    fill(path, 700)
-    store = open_store(path, clock)
+    store = open_store(Path(shutil.copy(many, tmp_path)), clock)
     yield store
     store.close()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sociaalinkopen_desktop import app
+from sociaalinkopen_desktop.config.paths import DATA_FILE
 from sociaalinkopen_desktop.config.settings import Settings
+from sociaalinkopen_desktop.db.store import open_store
 from sociaalinkopen_desktop.domain.choices import Choice
 from sociaalinkopen_desktop.domain.steps import Step, step_of
 from sociaalinkopen_desktop.domain.tender import Tender
@@ -20,12 +24,21 @@ from sociaalinkopen_desktop.ui.controls import ManyChoices
 from sociaalinkopen_desktop.ui.form import FormPage
 from sociaalinkopen_desktop.ui.main_window import MainWindow
 from sociaalinkopen_desktop.ui.surroundings import Surroundings
-from sociaalinkopen_desktop.ui.theme import apply_theme
+from sociaalinkopen_desktop.ui.theme import apply_theme, look
 from sociaalinkopen_desktop.ui.widgets.card import Card
 from sociaalinkopen_desktop.ui.widgets.inputs import CheckBox, ChoiceBox, Segment
 from sociaalinkopen_desktop.ui.widgets.segment import _Word
 
 PATIENCE_MS = 20_000
+
+
+@cache
+def an_empty_data_file() -> bytes:
+    """What the program puts in its folder at its first start; made once, as every window begins with it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / DATA_FILE
+        open_store(path, lambda: datetime(2026, 11, 24, 10, 42, tzinfo=UTC)).close()
+        return path.read_bytes()
 
 
 class Recorder:
@@ -56,7 +69,7 @@ class Recorder:
 
 
 class Officer:
-    """Works in a real window on a real data file in `folder`."""
+    """Works in a real window on a real data file in `folder`: the one that is there, else one that is empty."""
 
     def __init__(self, qtbot, folder: Path, today: date = date(2026, 11, 24), settings: Settings | None = None) -> None:
         self.qtbot, self.folder = qtbot, folder
@@ -66,7 +79,12 @@ class Officer:
         self.window = self._start(settings or Settings(organisation="Voorbeeldgemeente", theme="light"))
 
     def _start(self, settings: Settings) -> MainWindow:
-        apply_theme(QApplication.instance(), settings.theme, settings.text_percent / 100)  # as the program itself does
+        wanted = (settings.theme, settings.text_percent / 100)
+        if wanted != (look().choice, look().text_scale) or settings.theme == "system":
+            apply_theme(QApplication.instance(), *wanted)  # as the program itself does
+        if not self.folder.exists():
+            self.folder.mkdir(parents=True)
+            (self.folder / DATA_FILE).write_bytes(an_empty_data_file())
         around = Surroundings(
             today=lambda: self.today,
             time_words=lambda: "10:42",

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -40,8 +41,9 @@ class Node:
             yield from kid.walk()
 
 
+@lru_cache(maxsize=1)
 def opened(data: bytes) -> pypdf.PdfReader:
-    """The file as pypdf reads it, strictly."""
+    """The file as pypdf reads it, strictly. Several questions about one file share what was read: only look at it."""
     return pypdf.PdfReader(BytesIO(data), strict=True)
 
 
