@@ -14,6 +14,7 @@ import hashlib
 import io
 import json
 import py_compile
+import re
 import shutil
 import sys
 import tarfile
@@ -34,6 +35,7 @@ from installer.building import (  # noqa: E402 - needs the path above
     copy_program,
     run,
     size_of,
+    unpack_support,
     version,
     write_sums,
 )
@@ -58,6 +60,9 @@ LEFT_OUT = (
 LEFT_OUT_ENDS = {".pyi", ".lib", ".h", ".pyx", ".pxd", ".typed", ".rng"}
 COLOUR = "#0B6477"  # of the mark of the program
 SIDE = (164, 314)
+STACK_BYTES = 8 << 20  # as on Linux: Qt lays out what lies inside each other by calling itself
+FULL_LINE = 88
+"""A line of the licence that is at least this long goes on in the next."""
 PORTABLE_WORDS = (
     "Zolang dit bestand hier staat, bewaart Sociaal Inkopen Desktop alle gegevens in de map 'gegevens' hiernaast.\r\n"
 )
@@ -87,6 +92,7 @@ def build(out: Path, told: Telling, *, with_installer: bool = True) -> list[Path
     copy_program(tree / "app")
     copy_licences(tree / "licenties", packages)
     prune(packages)
+    unpack_support(Path(sys.executable), packages)
     compile_all(tree)
     told(f"opgeschoond en gecompileerd: {size_of(tree) / 1e6:.0f} MB")
     make_launcher(tree, work)
@@ -235,8 +241,8 @@ def make_launcher(tree: Path, work: Path) -> None:
     )  # fmt: skip
     run(
         "x86_64-w64-mingw32-gcc-win32", "-Os", "-s", "-municode", "-mwindows", "-DUNICODE", "-D_UNICODE",
-        f'-DPYTHON_DLL=L"{PYTHON_DLL}"', "-o", str(tree / f"{NAME}.exe"), str(WINDOWS / "launcher.c"),
-        str(work / "launcher.o"),
+        f'-DPYTHON_DLL=L"{PYTHON_DLL}"', f"-Wl,--stack,{STACK_BYTES}", "-o", str(tree / f"{NAME}.exe"),
+        str(WINDOWS / "launcher.c"), str(work / "launcher.o"),
     )  # fmt: skip
 
 
@@ -250,12 +256,17 @@ def make_portable(tree: Path, out: Path) -> Path:
     return made
 
 
+def reflowed(text: str) -> str:
+    """A text with lines that were broken to fit, with its paragraphs in one piece: the window breaks them itself."""
+    return re.sub(rf"^(.{{{FULL_LINE},}})\n(?=\S)", r"\1 ", text, flags=re.MULTILINE)
+
+
 def make_installer(tree: Path, work: Path, out: Path) -> Path:
     """The installer for one user."""
     made = out / f"{NAME}-{version()}-installatie.exe"
     licence = work / "licentie.txt"
     make_side(work / "side.bmp")
-    licence.write_text((ROOT / "LICENSE").read_text("utf-8"), "utf-8-sig")
+    licence.write_text(reflowed((ROOT / "LICENSE").read_text("utf-8")), "utf-8-sig")
     run(
         "makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version()}", f"-DOUT={made}", f"-DTREE={tree}",
         f"-DICON={work / 'app.ico'}", f"-DLICENCE={licence}", f"-DSIDE={work / 'side.bmp'}", f"-DPYDLL={PYTHON_DLL}",

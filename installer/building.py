@@ -1,9 +1,11 @@
 """What the builds for Windows and for Linux share: the version, the licences, the sums, and telling how it goes."""
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,16 +18,20 @@ PYTHON = "3.11"
 RUN_LOCK = HERE / "requirements-run.lock"
 # Packages of which the licence is not in the package itself: theirs lie in resources/licences.
 LICENCE_ELSEWHERE = {"pyside6-essentials": "licences/qt.txt", "shiboken6": "licences/qt.txt"}
+NO_LICENCE = "LicenseRef-Qt-Commercial"  # for who pays for Qt: not how this program uses it
 OWN_LICENCES = {
     "licences/EUPL-1.2.txt": f"{TITLE} - EUPL-1.2.txt",
     "licences/python.txt": "Python - PSF.txt",
     "licences/phosphor.txt": "Phosphor - MIT.txt",
     "licences/places.txt": "GeoNames en CBS - CC-BY-4.0.txt",
     "licences/qt.txt": "Qt - LGPL.txt",
+    "licences/qt-parts.txt": "Qt - onderdelen van anderen.txt",
+    "licences/libraries.txt": "Bibliotheken - OpenSSL, SQLite en andere.txt",
     "licences/LGPL-3.0.txt": "LGPL-3.0.txt",
     "licences/GPL-3.0.txt": "GPL-3.0.txt",
     "fonts/OFL.txt": "Source Sans 3 - OFL.txt",
 }
+SUPPORT = "files.dir"  # the name that shiboken looks for
 LONGEST_STEP_SECONDS = 1800
 
 
@@ -64,11 +70,27 @@ def plain_name(name: str) -> str:
 
 
 def copy_program(target: Path) -> None:
-    """The program, its resources and the list of changes, without what Python made of them here."""
+    """The program, its resources and the list of changes, without what Python and our tests left there."""
     target.mkdir(parents=True)
     for name in ("sociaalinkopen_desktop", "resources"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     shutil.copy(ROOT / "CHANGELOG.md", target)
+
+
+def unpack_support(python: Path, packages: Path) -> None:
+    """Put the Python files that shiboken keeps packed inside its library beside it, for `packages` of any system.
+
+    Packed they are unpacked and compiled at every start, which takes a tenth of it. shiboken itself unpacks them, when
+    SBK_EMBED is 0, and uses what lies in `files.dir`. `python` has the same version of shiboken installed.
+    """
+    where = "import importlib.util as u; print(u.find_spec('shiboken6').submodule_search_locations[0])"
+    installed = subprocess.run([str(python), "-c", where], check=True, capture_output=True, text=True).stdout.strip()
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "shiboken6"
+        shutil.copytree(installed, copy, ignore=shutil.ignore_patterns("__pycache__", SUPPORT))
+        environment = {**os.environ, "PYTHONPATH": name, "PYTHONDONTWRITEBYTECODE": "1", "SBK_EMBED": "0"}
+        subprocess.run([str(python), "-c", "import shiboken6"], check=True, env=environment, timeout=60)
+        shutil.copytree(copy / SUPPORT, packages / "shiboken6" / SUPPORT)
 
 
 def copy_licences(target: Path, packages: Path) -> None:
@@ -94,7 +116,27 @@ def licence_texts(info: Path) -> list[Path]:
 
 
 def _is_licence(path: Path) -> bool:
+    if path.name.startswith(NO_LICENCE):
+        return False
     return path.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS")) or "licenses" in path.parts
+
+
+def mark_as_png(size: int) -> bytes:
+    """The mark of the program as a square picture, that many pixels wide."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QBuffer, QIODevice, Qt
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QImage(size, size, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(str(ROOT / "resources" / "icons" / "app.svg")).render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes
+    return bytes(buffer.data().data())
 
 
 def write_sums(files: Iterable[Path], target: Path) -> None:

@@ -1,5 +1,6 @@
 """The parts of the builds that can be tested without building."""
 
+import gzip
 import re
 import shutil
 import struct
@@ -8,8 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
-from installer import build_deb, build_windows, building
+from installer import build_deb, build_windows, building, deb_texts
 from sociaalinkopen_desktop import __version__
 from sociaalinkopen_desktop.config.paths import PORTABLE_FOLDER, PORTABLE_MARK, resource
 from sociaalinkopen_desktop.config.shipped import PARTS_FILE
@@ -68,6 +70,15 @@ def test_every_shipped_package_gets_its_licence_in_the_build(tmp_path):
     assert set(building.LICENCE_ELSEWHERE.values()) <= set(building.OWN_LICENCES)
 
 
+def test_a_licence_for_who_pays_for_qt_does_not_come_along(tmp_path):
+    folder = tmp_path / "pyside6_essentials-6.11.3.dist-info" / "licenses"
+    folder.mkdir(parents=True)
+    (folder / "LicenseRef-Qt-Commercial.txt").write_text("Alleen voor klanten van The Qt Company")
+    assert building.licence_texts(folder.parent) == []
+    building.copy_licences(tmp_path / "licenties", tmp_path)
+    assert not any("Commercial" in path.name for path in (tmp_path / "licenties").iterdir())
+
+
 def test_a_package_without_licence_stops_the_build(tmp_path):
     installed(tmp_path / "pakketten", "zonder-licentie", licence=False)
     with pytest.raises(SystemExit, match=r"Van zonder_licentie-1\.0 is geen licentie gevonden"):
@@ -86,6 +97,18 @@ def test_the_program_is_copied_with_its_changes_and_without_bytecode(tmp_path):
     assert (tmp_path / "app" / "sociaalinkopen_desktop" / "db" / "migrations" / "env.py").is_file()
     assert not list((tmp_path / "app").rglob("__pycache__"))
     assert not (tmp_path / "app" / "tests").exists()
+
+
+def test_what_tests_leave_in_the_source_does_not_come_along(tmp_path, monkeypatch):
+    source = tmp_path / "bron"
+    for name in ("sociaalinkopen_desktop/.hypothesis/constants/1", "sociaalinkopen_desktop/__init__.py", "resources/a"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text("")
+    (source / "CHANGELOG.md").write_text("")
+    monkeypatch.setattr(building, "ROOT", source)
+    building.copy_program(tmp_path / "app")
+    made = {path.name for path in (tmp_path / "app").rglob("*")}
+    assert made == {"sociaalinkopen_desktop", "__init__.py", "resources", "a", "CHANGELOG.md"}
 
 
 def test_sums_are_read_by_sha256sum(tmp_path):
@@ -162,6 +185,70 @@ def test_what_was_installed_is_also_removed():
     assert 'RMDir /r "$INSTDIR"' not in SETUP
 
 
+def test_the_shortcut_has_the_name_that_the_program_gives_its_windows():
+    name = re.search(r'^!define APPID "([^"]+)"', SETUP, re.MULTILINE)
+    assert name is not None
+    program = (ROOT / "sociaalinkopen_desktop" / "app" / "__init__.py").read_text("utf-8")
+    assert f'SetCurrentProcessExplicitAppUserModelID("{name[1]}")' in program
+    assert len(name[1]) < 64  # the room that the installer gives it
+    assert SETUP.count("!insertmacro SHORTCUT") == 2
+    assert SETUP.count("CreateShortcut") == 1
+
+
+def test_the_installer_asks_for_room_and_permission_before_it_takes_anything_away():
+    section = SETUP.partition('Section "Programma"')[2]
+    assert section.index("WAITCLOSED") < section.index("!insertmacro WRITABLE") < section.index("RMDir")
+    assert "AllowSkipFiles off" in SETUP
+
+
+def test_every_code_of_the_installer_stands_in_the_page_for_the_ict_department():
+    told = resource("help", "ict.md").read_text("utf-8")
+    for code in set(re.findall(r"SetErrorLevel (\d)", SETUP)):
+        assert f"Code {code}:" in told
+
+
+def test_the_uninstaller_says_that_the_data_stay():
+    words = re.search(r'MUI_UNCONFIRMPAGE_TEXT_TOP "([^"]+)"', SETUP)
+    assert words is not None
+    assert "blijven staan, in ${DATA}" in words[1]
+
+
+def test_the_licence_in_the_installer_has_its_paragraphs_in_one_piece():
+    first, second = "woord " * 15 + "slot", "kort slot."
+    assert build_windows.reflowed(f"KOP\n{first}\n{second}\n\n{first}\n   inspringen\n") == (
+        f"KOP\n{first} {second}\n\n{first}\n   inspringen\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def workflow():
+    return yaml.safe_load((ROOT / ".github" / "workflows" / "windows.yml").read_text("utf-8"))
+
+
+def test_the_workflow_for_windows_says_that_it_never_ran(workflow):
+    assert "nog niet beproefd" in workflow["name"]
+
+
+def test_every_action_is_pinned_to_one_commit():
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            for step in job["steps"]:
+                assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step.get("uses", "actions/geen@" + "0" * 40)), path
+
+
+def test_the_workflow_starts_only_what_is_there(workflow):
+    said = "\n".join(step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"])
+    for path in re.findall(r"installer/\S+\.(?:py|lock)", said):
+        assert (ROOT / path).is_file(), path
+    for module in set(re.findall(r"-m (tests\.\S+|sociaalinkopen_desktop\S*)", said)):
+        place = ROOT.joinpath(*module.split("."))
+        assert place.with_suffix(".py").is_file() or (place / "__main__.py").is_file(), module
+    assert "SociaalInkopen.exe" in said
+    for tried in ("cli zelftest", "-m pytest", '"/S"', "Verwijderen.exe", '"SociaalInkopen.Desktop"'):
+        assert tried in said
+    assert '!define KEY "SociaalInkopen"' in SETUP
+
+
 # -- Linux --------------------------------------------------------------------------------------------------------
 def test_the_package_asks_for_the_c_library_its_files_need(tmp_path):
     (tmp_path / "a.so").write_bytes(b"\x7fELF...GLIBC_2.2.5...GLIBC_2.34...")
@@ -184,3 +271,60 @@ def test_the_frozen_program_picks_the_window_by_its_name():
     words = (ROOT / "installer" / "linux" / "program.py").read_text("utf-8")
     assert build_deb.COMMANDS == ("sociaalinkopen", "sociaalinkopen-desktop")
     assert '.endswith("-desktop")' in words
+
+
+def test_the_changes_have_the_shape_that_apt_shows():
+    changes = f"# Kop\n\n## [{__version__}] - in ontwikkeling\n\n### Nieuw\n\n- Eén punt dat\n  doorloopt.\n- Twee.\n\n"
+    changes += "## [0.0.1] - 2026-01-31\n\n- Begin.\n"
+    made = deb_texts.changelog_text("naam", changes, 0)
+    assert made == (
+        f"naam ({__version__}) stable; urgency=medium\n\n  * Eén punt dat doorloopt.\n  * Twee.\n\n"
+        f" -- {deb_texts.MAINTAINER}  Thu, 01 Jan 1970 00:00:00 -0000\n\n"
+        f"naam (0.0.1) stable; urgency=medium\n\n  * Begin.\n\n"
+        f" -- {deb_texts.MAINTAINER}  Sat, 31 Jan 2026 12:00:00 -0000\n"
+    )
+
+
+def test_a_version_that_is_not_in_the_changes_stops_the_build():
+    with pytest.raises(SystemExit, match=r"CHANGELOG\.md noemt versie"):
+        deb_texts.changelog_text("naam", "## [0.0.1] - 2026-01-31\n", 0)
+
+
+def test_every_licence_in_the_card_for_debian_has_its_text():
+    card = deb_texts.copyright_text("/opt/naam")
+    paragraphs = [dict(re.findall(r"^([A-Za-z-]+): ?(.*)$", part, re.MULTILINE)) for part in card.split("\n\n")]
+    used = {part["License"] for part in paragraphs if "Files" in part}
+    told = {part["License"] for part in paragraphs if "License" in part and "Files" not in part}
+    assert used == told
+    assert all("Copyright" in part for part in paragraphs if "Files" in part)
+
+
+def test_the_package_has_a_mark_in_every_size_and_a_page_for_both_commands(tmp_path, qapp):
+    build_deb.join_desktop(tmp_path)
+    build_deb.write_texts(tmp_path)
+    for size in build_deb.ICON_SIZES:
+        data = (tmp_path / f"icons/hicolor/{size}x{size}/apps/sociaalinkopen.png").read_bytes()
+        assert struct.unpack(">II", data[16:24]) == (size, size)
+    for command in build_deb.COMMANDS:
+        page = gzip.decompress((tmp_path / f"man/man1/{command}.1.gz").read_bytes()).decode()
+        assert __version__ in page
+        assert "@" not in page
+    card = (tmp_path / "metainfo" / build_deb.METAINFO).read_text("utf-8")
+    assert f'version="{__version__}"' in card
+    assert "@" not in card
+    assert f"<id>{build_deb.METAINFO.removesuffix('.metainfo.xml')}</id>" in card
+
+
+def test_dpkg_gets_a_sum_for_every_file_it_installs(tmp_path):
+    for name in ("opt/a", "usr/b", "DEBIAN/control"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "opt" / "link").symlink_to("a")
+    lines = build_deb.sums_for_dpkg(tmp_path).splitlines()
+    assert [line.split("  ")[1] for line in lines] == ["opt/a", "usr/b"]
+
+
+def test_every_excuse_for_lintian_has_its_reason():
+    lines = (ROOT / "installer" / "linux" / "lintian-overrides").read_text("utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    assert all(line.startswith(("# ", f"{build_deb.PACKAGE}: ")) for line in lines)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.content.compiled import read_compiled
 from sociaalinkopen_desktop.content.obstacles import FILE_NAME, SOURCE_NAME, book_of, obstacles_text, read_obstacles
 from sociaalinkopen_desktop.content.problems import ContentProblem
 from sociaalinkopen_desktop.domain.obstacles import ObstacleBook
 from sociaalinkopen_desktop.ui.window_pages import MAKERS
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+RESOURCES = resource("obstacles.json").parent
 ONE = {
     "id": "H01",
     "says": "Het mag niet",

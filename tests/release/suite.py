@@ -33,7 +33,7 @@ NOT_UNDER_WINE = {
     "first_thing_that_a_process_draws": "de Python die meegaat vindt vanuit een nieuw proces onze tests niet",
     "a_name_that_is_too_long": "Windows noemt een te lange naam een map die er niet is",
 }
-LONGEST_RUN_SECONDS = 3600
+LONGEST_RUN_SECONDS = 1800
 # The program has no use for Qt's own tools for tests, so they come from beside the shipped tree.
 QT_TEST = ("PySide6/QtTest.pyd", "PySide6/Qt6Test.dll")
 STARTER = (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sociaalinkopen_desktop.config.paths import resource
 
-from . import suite
+from . import starting, suite
 from .checks import Report, expect, resources_are_in, until
 from .wine import Wine
 
@@ -24,6 +24,7 @@ NOT_SHOWN = (
     "dubbelklikken op een bestand (Wine 8 leest de koppeling van de gebruiker niet)",
     "afdrukken, schermlezers, meer schermen met verschillende schaal, vastmaken aan de taakbalk",
     "een map Documenten die in OneDrive of op een netwerk staat",
+    "de naam voor de taakbalk in de snelkoppeling (Wine 8 neemt haar aan en bewaart haar niet)",
 )
 
 
@@ -86,7 +87,9 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
         expect(code == 0, f"code {code}")
         expect((home / APP).is_file(), f"{APP} staat er niet")
         expect(wine.start_menu.is_file(), "er is geen snelkoppeling in het menu Start")
-        return f"{sum(1 for path in home.rglob('*') if path.is_file())} bestanden"
+        hidden = [path.name for path in home.rglob(".*")]
+        expect(not hidden, f"wat er niet bij hoort, is mee: {', '.join(hidden[:4])}")
+        return f"{sum(1 for path in home.rglob('*') if path.is_file())} bestanden, voor gebruiker {wine.user.name}"
 
     def keys() -> str:
         version = wine.value(KEY, "DisplayVersion")
@@ -164,6 +167,23 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
         expect(_tenders(file) == before, "de gegevens zijn anders")
         return "gegevens gelijk"
 
+    def refuse() -> str:
+        before, version = wine.listing(home), wine.value(KEY, "DisplayVersion")
+        closed = wine.drive / "dicht"
+        closed.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(closed)], check=True)
+        try:
+            code = wine.run(installer, "/S", r"/D=C:\dicht\SI")
+        finally:
+            subprocess.run(["umount", str(closed)], check=True)
+        expect(code == 6, f"code {code} bij een map waarin niets kan komen")
+        wine.set_value(KEY, "DisplayVersion", "99.0.0")
+        code = wine.run(installer, "/S")
+        wine.set_value(KEY, "DisplayVersion", version)
+        expect(code == 5, f"code {code} bij een nieuwere versie")
+        expect(wine.listing(home) == before, "er is iets gewijzigd")
+        return "code 6 en code 5, niets gewijzigd"
+
     def remove() -> str:
         code = wine.run(home / "Verwijderen.exe", "/S")
         expect(code == 0, f"code {code}")
@@ -174,6 +194,14 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
         expect(file.is_file(), "de gegevens zijn weg")
         return "de gegevens staan er nog"
 
+    def starting_up() -> str:
+        arguments = ("--data-map", wine.inside(data))
+        return starting.compared(
+            wine.display,
+            lambda: wine.started(home / APP, *arguments),
+            lambda: wine.started(home / "runtime" / "python.exe", "-c", starting.BARE),
+        )
+
     if not report.check("Windows: stil plaatsen", install):
         return
     report.check("Windows: sleutels in het register", keys)
@@ -182,8 +210,10 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
     report.check("Windows: schrijft niet in de eigen map", nothing_written)
     report.check("Windows: eerste keer", first_run)
     report.check("Windows: openen met een bestand", open_file)
+    report.check("Windows: starten", starting_up)
     report.check("Windows: bijwerken terwijl het open is", update_while_open)
     report.check("Windows: bijwerken", update)
+    report.check("Windows: weigeren wat niet kan", refuse)
     report.check("Windows: verwijderen terwijl het open is", remove_while_open)
     report.check("Windows: verwijderen", remove)
 

@@ -11,10 +11,13 @@ from types import TracebackType
 from PIL import Image, ImageGrab
 
 from .checks import expect, until
+from .starting import screen
 
 STUBS = Path(__file__).parent / "wine"
 # Libraries that Windows 10 has and Wine 8 lacks, with what each is linked to: for Qt, and for programs made with Rust.
 LIBRARIES = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
+USER = "Zoë Müller"
+"""Who works in this Windows: her name is in the path of everything that is installed and kept."""
 LONGEST_SECONDS = 600
 COLOURS_DRAWN = 60
 
@@ -24,33 +27,28 @@ class Wine:
 
     def __init__(self, work: Path) -> None:
         self._prefix = work / "wine"
-        self._screen: subprocess.Popen[bytes] | None = None
-        self._display = ""
+        self._screen = screen()
+        self.display = ""
         self.drive = self._prefix / "drive_c"
 
     def __enter__(self) -> "Wine":
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
-        self._screen = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as told:
-            self._display = f":{told.readline().strip()}"
+        self.display = self._screen.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         subprocess.run(["wineserver", "-k"], env=self.environment(), check=False, timeout=60)
-        assert self._screen is not None
-        self._screen.terminate()
-        self._screen.wait(30)
+        self._screen.__exit__(kind, error, trace)
 
     def environment(self) -> dict[str, str]:
         """What every program in this Windows is started with."""
         return {
             **os.environ,
-            "DISPLAY": self._display,
+            "DISPLAY": self.display,
             "WINEPREFIX": str(self._prefix),
+            "USER": USER,
+            "LC_ALL": "C.UTF-8",
             "WINEDEBUG": "-all",
             # Wine's own colour library stops Qt; menus for the desktop of this computer are not wanted.
             "WINEDLLOVERRIDES": "mscms=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
@@ -65,6 +63,7 @@ class Wine:
         for name, linked in LIBRARIES.items():
             command = ["x86_64-w64-mingw32-gcc-win32", "-shared", "-Os", "-o", str(system / f"{name}.dll")]
             subprocess.run([*command, str(STUBS / f"{name}.c"), *linked], check=True)
+        expect(self.user.name == USER, f"de gebruiker heet {self.user.name}")
         said = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
         return f"{said.stdout.strip()}; wat het van Windows 10 mist, krijgt het van ons: {', '.join(LIBRARIES)}"
 
@@ -151,10 +150,15 @@ class Wine:
         lines = said.stdout.decode(errors="replace").replace("\r", "").splitlines()
         return next((line.split("REG_SZ", 1)[1].strip() for line in lines if "REG_SZ" in line), "")
 
+    def set_value(self, key: str, name: str, value: str) -> None:
+        """Put a text in the register."""
+        command = ["wine", "reg", "add", key, "/v", name, "/d", value, "/f"]
+        subprocess.run(command, env=self.environment(), check=True, timeout=120, capture_output=True)
+
     # -- the screen -----------------------------------------------------------------------------------------------
     def screen(self) -> Image.Image:
         """What is on the screen."""
-        return ImageGrab.grab(xdisplay=self._display)
+        return ImageGrab.grab(xdisplay=self.display)
 
     def shows_something(self) -> bool:
         """Whether a window is on the screen."""
