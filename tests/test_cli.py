@@ -22,6 +22,7 @@ from sociaalinkopen_desktop.config.paths import resource
 from sociaalinkopen_desktop.exchange import eforms
 from sociaalinkopen_desktop.exchange.tender_file import MAX_BYTES, read_tender, tender_json, write_tender
 from tests.builders import a_tender
+from tests.enterprise_lists import write_list
 from tests.exchange.notices import DATA, notice
 
 GREEN = resource("examples", "groenonderhoud.json")
@@ -246,7 +247,8 @@ def test_demo_judges_the_example_and_makes_its_pdf(run, tmp_path):
 
 PARTS = (
     "Criteria", "Toets", "Gegevensbestand", "Oud gegevensbestand", "Bestand PDF", "Bestand DOCX", "Bestand ODT",
-    "Bestand HTML", "Bestand XLSX", "Checklist", "Hulp en CPV-codes",
+    "Bestand HTML", "Bestand XLSX", "Checklist", "Register en Excel",
+    "Bijeenkomsten", "Hulp en CPV-codes",
 )  # fmt: skip
 
 
@@ -265,6 +267,21 @@ def test_zelftest_names_the_part_that_fails(run, monkeypatch):
     assert ran.code == 1
     assert ran.err == "Gegevensbestand lukt niet: de gegevens kwamen niet gelijk terug.\n"
     assert [line.split(": ")[0] for line in ran.out.splitlines()] == ["Criteria", "Toets"]
+
+
+def test_zelftest_sees_a_register_that_does_not_come_back_as_it_was(run, monkeypatch):
+    def another(known, target):
+        return write_list(target.with_suffix(".csv"), 1)
+
+    monkeypatch.setattr("sociaalinkopen_desktop.cli.enterprises.write_register", another)
+    ran = run("zelftest")
+    assert (ran.code, ran.err) == (1, "Register en Excel lukt niet: de ondernemingen kwamen niet gelijk terug.\n")
+
+
+def test_zelftest_sees_a_meeting_that_is_not_kept(run, monkeypatch):
+    monkeypatch.setattr("sociaalinkopen_desktop.application.meetings.Meetings.rows", lambda self: ())
+    ran = run("zelftest")
+    assert (ran.code, ran.err) == (1, "Bijeenkomsten lukt niet: de bijeenkomst kwam niet gelijk terug.\n")
 
 
 def test_zelftest_names_a_part_that_is_missing(run, monkeypatch):

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from ..domain.house_style import LogoKind
     from ..ui.main_window import MainWindow
     from ..ui.one_instance import Holder
-    from ..ui.services import ServiceDoor, Services, SettingsFiles
-    from ..ui.surroundings import Surroundings
+    from ..ui.service_door import ServiceDoor
+    from ..ui.services import Services
+    from ..ui.surroundings import SettingsFiles, Surroundings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,16 +58,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     set_up_log(folder)
     _name_for_taskbar()
     app = make_application(read_settings(folder))
+    from ..ui.crash_hook import install_crash_hook
+
+    install_crash_hook(lambda: None, lambda: None, __version__)
     instance = Instance(folder)
     holder = instance.take()
-    if holder is not None and not _goes_on(holder, folder, asked.bestand):
-        return 0
+    if holder is not None:
+        if not _goes_on(holder, folder, asked.bestand):
+            return 0
+        instance.take_over(holder)
     window = make_window(folder, fixed, must_exist=place.is_moved)
     _crash_hook(window)
     window.ready.connect(lambda: window.backups.watch())
     told = told or disk_of(folder).advice
     if told:
         window.ready.connect(lambda: window.say(told))
+    window.ready.connect(partial(_tell_news, window))
     window.ready.connect(instance.listen)
     instance.asked.connect(window.come_forward)
     window.show()
@@ -96,6 +104,8 @@ def _goes_on(holder: "Holder", folder: Path, path: Path | None) -> bool:
         f"{holder.words} Met twee tegelijk in dezelfde gegevens werken kan, maar wie het laatst bewaart, krijgt een "
         "kopie naast het werk van de ander. Sluit liever eerst het andere venster."
     )
+    if not holder.is_here:
+        question += " Weet u dat het programma daar niet meer open is? Dan kunt u gerust openen."
     return WindowMessages().ask(None, "Uw gegevens zijn al open", question, "Toch openen")
 
 
@@ -186,7 +196,7 @@ def make_window(folder: Path, fixed: Path | None = None, *, must_exist: bool = F
 
 def settings_files(folder: Path, fixed: Path | None = None) -> "SettingsFiles":
     """What the settings do on the disk; `fixed` is the folder that says where the data are."""
-    from ..ui.services import SettingsFiles
+    from ..ui.surroundings import SettingsFiles
 
     fixed = fixed or folder
 
@@ -274,7 +284,7 @@ def help_picture(name: str) -> bytes:
 
 def service_door(folder: Path, *, must_exist: bool = False) -> "ServiceDoor":
     """The way to the data file in `folder`, which is not opened yet. `must_exist` as in `make_window`."""
-    from ..ui.services import ServiceDoor
+    from ..ui.service_door import ServiceDoor
 
     opening = Opening(folder, lambda: now(), must_exist=must_exist)
     return ServiceDoor(opening.services, opening.store)
@@ -306,11 +316,14 @@ def _after_first_paint(window: "MainWindow", path: Path | None) -> None:
     window.painted.connect(start, Qt.ConnectionType.QueuedConnection)
 
 
+def _tell_news(window: "MainWindow") -> None:
+    from .news import tell_news
+
+    tell_news(window)
+
+
 def _crash_hook(window: "MainWindow") -> None:
-    from ..ui.crash_dialog import install_crash_hook
+    from ..ui.crash_hook import install_crash_hook, load_dialog
 
-    def save_first() -> None:
-        window.autosave.flush()
-        window.tasks.wait()
-
-    install_crash_hook(save_first, lambda: window, __version__)
+    install_crash_hook(lambda: window.keeping.keep_now(), lambda: window, __version__)
+    window.ready.connect(load_dialog)

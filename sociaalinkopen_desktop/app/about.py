@@ -17,19 +17,19 @@ if TYPE_CHECKING:  # loaded when it is asked for, not for the first picture
 def about(parent: QWidget) -> None:
     """Show what this program is, what it is made of and what is new in it."""
     from ..config.shipped import changes_text, shipped_parts
-    from ..ui.dialogs.about import NAME, AboutDialog
+    from ..ui.dialogs.about import CHANGES, LICENCES, NAME, AboutDialog
 
     shipped = shipped_parts(NAME, __version__)
     lines = [(part.name, " · ".join(filter(None, (part.version, part.licence)))) for part in shipped[1:]]
-    more: list[tuple[str, Callable[[QWidget], object]]] = [("Licenties", lambda dialog: _licences(dialog, shipped))]
-    changes = changes_text()
-    if changes:
-        more.insert(0, ("Wat is er nieuw", lambda dialog: _changes(dialog, changes)))
+    more: list[tuple[str, Callable[[QWidget], object]]] = [(LICENCES, lambda dialog: _licences(dialog, shipped))]
+    if changes_text():
+        more.insert(0, (CHANGES, show_changes))
     AboutDialog(__version__, lines, parent, more).open()
 
 
 def _licences(parent: QWidget, shipped: Sequence[Part]) -> None:
     from ..config.shipped import licence_text
+    from ..ui.dialogs.about import LICENCES
     from ..ui.dialogs.reading import Reading, ReadingDialog
 
     readings = [
@@ -37,14 +37,17 @@ def _licences(parent: QWidget, shipped: Sequence[Part]) -> None:
         for part in shipped
     ]
     lead = "Waar dit programma van is gemaakt, en onder welke voorwaarden u het mag gebruiken en doorgeven."
-    ReadingDialog("Licenties", lead, readings, parent).open()
+    ReadingDialog(LICENCES, lead, readings, parent).open()
 
 
-def _changes(parent: QWidget, text: str) -> None:
+def show_changes(parent: QWidget) -> None:
+    """Show what is new in each version; nothing when the list of changes did not come along."""
+    from ..config.shipped import changes_text
     from ..domain.changes import changes_in
+    from ..ui.dialogs.about import CHANGES
     from ..ui.dialogs.reading import Reading, ReadingDialog
 
-    readings = [
-        Reading(change.title, change.note, partial(str, "\n\n".join(change.lines))) for change in changes_in(text)
-    ]
-    ReadingDialog("Wat is er nieuw", "Wat er per versie is bijgekomen of veranderd.", readings, parent).open()
+    changes = changes_in(changes_text())
+    readings = [Reading(item.title, item.note, partial(str, "\n\n".join(item.lines))) for item in changes]
+    if readings:
+        ReadingDialog(CHANGES, "Wat er per versie is bijgekomen of veranderd.", readings, parent).open()

@@ -39,7 +39,11 @@ class Opening:
         store = self.store()
         from .services import make_services
 
-        made = make_services(store, self._folder, self._now)
+        try:
+            made = make_services(store, self._folder, self._now)
+        except BaseException:
+            store.close()  # else no copy could take its place
+            raise
         self._opened = None
         return made
 

@@ -5,7 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from ..domain import dutch
+from .backup_differences import Beside, Difference, ItemThere
 from .backups import Backup, Checked, Preview, TenderThere
+
+_COUNTED = {Beside.ENTERPRISE: ("onderneming", "ondernemingen"), Beside.MEETING: ("bijeenkomst", "bijeenkomsten")}
+_MOST_NAMES = 10
+"""So many enterprises are named; a register has hundreds, and an import changes them all."""
 
 
 def moment_words(moment: datetime) -> str:
@@ -57,6 +62,10 @@ def preview_parts(preview: Preview) -> Iterator[tuple[str, tuple[str, ...]]]:
         number = tenders_words(len(preview.returning))
         lines = tuple(f"{item.name} (van {moment_words(item.saved_at)})" for item in preview.returning)
         yield f"Komt terug: {number}", lines
+    for difference in preview.beside:
+        yield from _beside_parts(difference)
+    if preview.versions_differ and not (preview.vanishing or preview.changed or preview.returning):
+        yield "De bewaarde versies van uw aanbestedingen gaan ook terug naar toen", ()
     if preview.rules_differ:
         yield "Het beleid of de eigen criteria gaan ook terug naar toen", ()
     if preview.unchanged:
@@ -85,6 +94,23 @@ def offered(checked: Checked) -> str:
 def restored_sentence(backup: Backup) -> str:
     """What was done."""
     return f"Teruggezet: de reservekopie van {moment_words(backup.moment)}."
+
+
+def _beside_parts(difference: Difference) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for heading, items in (
+        ("Verdwijnt, want bestond toen nog niet", difference.vanishing),
+        ("Gaat terug naar toen", difference.changed),
+        ("Komt terug", difference.returning),
+    ):
+        if items:
+            yield f"{heading}: {dutch.counted(len(items), *_COUNTED[difference.kind])}", tuple(_named(items))
+
+
+def _named(items: tuple[ItemThere, ...]) -> Iterator[str]:
+    for item in items[:_MOST_NAMES]:
+        yield f"{item.name} (laatst gewijzigd {moment_words(item.saved_at)})"
+    if len(items) > _MOST_NAMES:
+        yield f"en nog {len(items) - _MOST_NAMES}"
 
 
 def _changed(now: TenderThere, then: TenderThere) -> str:

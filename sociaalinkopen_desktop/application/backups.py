@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from .backup_differences import Difference, ItemThere, differences
 from .ports import Clock, DamageProblem, StorageProblem
 
 if TYPE_CHECKING:
@@ -89,10 +90,15 @@ class TenderThere:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What is in a data file: its tenders, and a mark that changes when the policy or the own criteria do."""
+    """What is in a data file: its tenders, enterprises and meetings.
+
+    `rules` is a mark that changes when the policy or the own criteria do, `versions` when the kept versions do.
+    """
 
     tenders: tuple[TenderThere, ...]
     rules: str
+    beside: tuple[ItemThere, ...] = ()
+    versions: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,11 +120,14 @@ class Preview:
     changed: tuple[tuple[TenderThere, TenderThere], ...]
     unchanged: int
     rules_differ: bool
+    beside: tuple[Difference, ...] = ()
+    versions_differ: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Nothing would change."""
-        return not (self.returning or self.vanishing or self.changed or self.rules_differ)
+        tenders = self.returning or self.vanishing or self.changed
+        return not (tenders or self.beside or self.rules_differ or self.versions_differ)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,7 +272,7 @@ class Backups:
         try:
             now = self.files.content(self.files.data)
         except DamageProblem:
-            now = Content(tenders=(), rules=then.rules)
+            now = Content(tenders=(), rules=then.rules, versions=then.versions)
         return preview_of(backup, now, then)
 
     def restore(self, backup: Backup, swap: Swap = at_once) -> Restored:
@@ -346,6 +355,8 @@ def preview_of(backup: Backup, now: Content, then: Content) -> Preview:
         changed=tuple(sorted(changed, key=lambda pair: _title_order(pair[0]))),
         unchanged=len(both) - len(changed),
         rules_differ=now.rules != then.rules,
+        beside=differences(now.beside, then.beside),
+        versions_differ=now.versions != then.versions,
     )
 
 

@@ -1,5 +1,6 @@
 """The self test: does every part of the program work with what is installed here? It needs no data of the user."""
 
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,19 +11,27 @@ from typing import Protocol
 
 from ..domain import dutch
 from ..domain.checklists import FormKind
+from ..domain.cpv import CpvList
 from ..domain.documents import DocumentKind, FileFormat
+from ..domain.enterprises.enterprise import Enterprise
+from ..domain.enterprises.importing_file import ListFile
+from ..domain.meeting.example import example_meeting
 from ..domain.tender import Tender
 from .assessing import Assessor
 from .checklists import ChecklistDesk
 from .dossiers import Dossiers
 from .exporting import Exporter
-from .ports import Clock, Problem, Query, TenderStore
+from .meetings import Meetings
+from .ports import Clock, Problem, Query, Shelf, TenderStore
+from .register import Register
+from .register_import import ColumnMemory, RegisterImport
 
 LONGEST_SECONDS = 120
+_PACKED = b"PK"
 BEGIN_OF: Mapping[FileFormat, bytes] = {
     FileFormat.PDF: b"%PDF-",
-    FileFormat.DOCX: b"PK",
-    FileFormat.ODT: b"PK",
+    FileFormat.DOCX: _PACKED,
+    FileFormat.ODT: _PACKED,
     FileFormat.HTML: b"<!",
 }
 
@@ -31,7 +40,7 @@ class Faulty(Exception):
     """A part did its work without complaint, but what came of it is wrong. The text is a Dutch sentence."""
 
 
-class DataFile(TenderStore, Protocol):
+class DataFile(TenderStore, Shelf, Protocol):
     """A data file that is open."""
 
     def close(self) -> None:
@@ -49,8 +58,13 @@ class Parts:
     exporter: Callable[[Assessor], Exporter]
     lists: Callable[[Assessor, Tender, Path], Path]
     checklists: Callable[[], ChecklistDesk]
+    register: Callable[[DataFile, Path], Register]
+    meetings: Callable[[DataFile, Path], Meetings]
+    example_list: Callable[[], ListFile]
+    read_list: Callable[[Path], ListFile]
+    write_register: Callable[[Sequence[Enterprise], Path], Path]
     help_topics: Callable[[], int]
-    cpv_codes: Callable[[], int]
+    cpv: Callable[[], CpvList]
     now: Clock
 
 
@@ -92,6 +106,8 @@ class _Trial:
             *((f"Bestand {form.value.upper()}", partial(self._write, form)) for form in FileFormat),
             ("Bestand XLSX", self._write_lists),
             ("Checklist", self._fill_form),
+            ("Register en Excel", self._keep_register),
+            ("Bijeenkomsten", self._keep_meeting),
             ("Hulp en CPV-codes", self._look_up),
         )
 
@@ -125,6 +141,28 @@ class _Trial:
         _expect(len(list(self._folder.glob("oud*.sqlite"))) > 1, "er is vooraf geen kopie gemaakt.")
         return f"kopie gemaakt, bijgewerkt en {dutch.counted(len(rows), 'aanbesteding', 'aanbestedingen')} geopend"
 
+    def _keep_register(self) -> str:
+        path = self._folder / "register.sqlite"
+        with _open(self._parts, path) as store:
+            register = self._parts.register(store, path)
+            taking = RegisterImport(register, ColumnMemory(store, self._parts.now))
+            taken = taking.open_examples(self._parts.example_list(), self._parts.cpv())
+            _expect(taken is not None, "er kwam niets in het register.")
+            written = self._parts.write_register(register.everything(), self._folder / "register.xlsx")
+            again = taking.open_examples(self._parts.read_list(written), self._parts.cpv())
+            _expect(again is None, "de ondernemingen kwamen niet gelijk terug.")
+            number = len(register.everything())
+        return f"{dutch.counted(number, 'onderneming', 'ondernemingen')} bewaard en gelijk teruggelezen"
+
+    def _keep_meeting(self) -> str:
+        path = self._folder / "bijeenkomst.sqlite"
+        with _open(self._parts, path) as store:
+            meetings = self._parts.meetings(store, path)
+            kept = meetings.save(example_meeting(self._parts.now().date(), ""))
+            same = meetings.load(kept.meeting.id).meeting == kept.meeting
+            _expect(same and len(meetings.rows()) == 1, "de bijeenkomst kwam niet gelijk terug.")
+        return "voorbeeld bewaard en gelijk teruggelezen"
+
     def _write(self, form: FileFormat) -> str:
         exporter = self._parts.exporter(self._assessor)
         document = exporter.document(DocumentKind.JUSTIFICATION, self._tender, self._assessment)
@@ -132,6 +170,9 @@ class _Trial:
         exporter.write(document, target, form)
         begin = target.read_bytes()[:20].lstrip(b"\xef\xbb\xbf")
         _expect(begin.startswith(BEGIN_OF[form]), "het bestand begint niet zoals het hoort.")
+        if BEGIN_OF[form] == _PACKED:
+            with zipfile.ZipFile(target) as packed:
+                _expect(packed.testzip() is None, "het bestand is niet heel.")
         return f"motivering gemaakt, {_kilobytes(target)}"
 
     def _write_lists(self) -> str:
@@ -146,7 +187,7 @@ class _Trial:
         return "formulier gemaakt en gelijk teruggelezen"
 
     def _look_up(self) -> str:
-        topics, codes = self._parts.help_topics(), self._parts.cpv_codes()
+        topics, codes = self._parts.help_topics(), len(self._parts.cpv().codes)
         _expect(topics > 0 and codes > 0, "er is niets te vinden.")
         return f"{dutch.number(topics)} onderwerpen en {dutch.number(codes)} codes"
 

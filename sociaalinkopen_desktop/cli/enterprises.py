@@ -1,7 +1,7 @@
 """The commands about the register of enterprises: look what a list would do, take it in, write the register."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from ..config.data_place import place_of
 from ..config.disk import disk_of
 from ..config.paths import DATA_FILE, data_folder, resource
 from ..domain import dutch
+from ..domain.enterprises.enterprise import Enterprise
 from ..domain.enterprises.importing import ImportPlan, PlanOptions, RowState
 from .building import DONE, now
 
@@ -78,12 +79,20 @@ def _told(plan: ImportPlan) -> Iterator[str]:
 
 
 def _write(register: Register, target: Path) -> int:
+    if target.exists():
+        raise ExportProblem(f"{target.name} bestaat al. Kies een andere naam.")
+    known = register.everything()
+    write_register(known, target)
+    print(f"{dutch.counted(len(known), 'onderneming staat', 'ondernemingen staan')} in {target}")
+    return DONE
+
+
+def write_register(known: Sequence[Enterprise], target: Path) -> Path:
+    """Write enterprises as XLSX or, by any other name, as CSV. Raises ExportProblem."""
     from ..domain.enterprises.exporting import HEADS, list_rows
     from ..exchange.enterprise_csv import write_csv
 
-    if target.exists():
-        raise ExportProblem(f"{target.name} bestaat al. Kies een andere naam.")
-    rows = list_rows(register.everything())
+    rows = list_rows(known)
     if target.suffix.lower() == ".xlsx":
         from ..reports.sheet import Sheet, write_xlsx
 
@@ -91,5 +100,4 @@ def _write(register: Register, target: Path) -> int:
         write_xlsx([Sheet(title=title, heads=HEADS, rows=rows)], title, now().astimezone().date(), target)
     else:
         write_csv(target, HEADS, rows)
-    print(f"{dutch.counted(len(rows), 'onderneming staat', 'ondernemingen staan')} in {target}")
-    return DONE
+    return target

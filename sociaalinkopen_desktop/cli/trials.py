@@ -7,8 +7,10 @@ import tempfile
 from pathlib import Path
 
 from ..application.assessing import Assessor
+from ..application.meetings import Meetings
 from ..application.ports import ExportProblem
-from ..application.self_test import LONGEST_SECONDS, Parts, self_test
+from ..application.register import Register
+from ..application.self_test import LONGEST_SECONDS, DataFile, Parts, self_test
 from ..application.summary import summary_lines
 from ..config.paths import resource
 from ..domain.justification.build import file_name
@@ -17,6 +19,7 @@ from ..exchange.tender_file import read_tender
 from .building import BLOCKED, DONE, checklist_desk, make_assessor, make_exporter, now
 
 EXAMPLE = ("examples", "groenonderhoud.json")
+EXAMPLE_LIST = ("register", "voorbeeldlijst.csv")
 OLD_DATA = ("selftest", "gegevens-0.1.0.sqlite")
 
 
@@ -64,14 +67,22 @@ def try_parts(asked: argparse.Namespace) -> int:
 def _parts() -> Parts:
     """What the self test tries: everything, with the program's own files."""
     from ..content.help import FILE_NAME, read_help
-    from ..db.store import open_store
+    from ..db.enterprises import SqliteRegister
+    from ..db.meetings import SqliteMeetings
+    from ..db.store import SqliteTenderStore, open_store
     from ..exchange.cpv_file import read_cpv_table
+    from ..exchange.enterprise_lists import read_list
     from ..reports.tender_sheets import write_lists
+    from .enterprises import write_register
 
     def lists(assessor: Assessor, tender: Tender, folder: Path) -> Path:
         assessment = assessor.assess(tender)
         day = now().astimezone().date()
         return write_lists(tender, assessment, assessor.norms(assessment.day), day, folder / "bevindingen.xlsx")
+
+    def kept(store: DataFile) -> SqliteTenderStore:
+        assert isinstance(store, SqliteTenderStore)  # what open_data opened
+        return store
 
     return Parts(
         assessor=make_assessor,
@@ -81,7 +92,12 @@ def _parts() -> Parts:
         exporter=make_exporter,
         lists=lists,
         checklists=checklist_desk,
+        register=lambda store, path: Register(SqliteRegister(kept(store), path), now),
+        meetings=lambda store, path: Meetings(SqliteMeetings(kept(store), path), now),
+        example_list=lambda: read_list(resource(*EXAMPLE_LIST)),
+        read_list=read_list,
+        write_register=write_register,
         help_topics=lambda: len(read_help(resource(FILE_NAME)).topics),
-        cpv_codes=lambda: len(read_cpv_table(resource("cpv")).codes.codes),
+        cpv=lambda: read_cpv_table(resource("cpv")).codes,
         now=now,
     )

@@ -22,9 +22,9 @@ class Settings:
     A list of texts is a tuple here. `logo` is the name of a file in the data folder. `accent` is "#RRGGBB", "" for the
     colour of the program; `document_points` is the size of running text in documents. `backup_folder` "" means the
     folder beside the data. `is_introduced`: the first steps were done or left. `asks_sign_off`: each step asks for
-    an agreement at its foot. `advice_template` is the text that an advice to the board follows, "" for that of the
-    program. `municipality` is where the organisation buys, "" when that follows from its name. `recent` has the keys of
-    what was opened or done last, the newest first.
+    an agreement at its foot. `seen_version`: the version of which the news was told last. `advice_template` is the text
+    that an advice to the board follows, "" for that of the program. `municipality` is where the organisation buys, ""
+    when that follows from its name. `recent` has the keys of what was opened or done last, the newest first.
     """
 
     organisation: str = ""
@@ -44,6 +44,7 @@ class Settings:
     backups: bool = True
     is_introduced: bool = False
     asks_sign_off: bool = False
+    seen_version: str = ""
     recent: tuple[str, ...] = ()
     cpv_recent: tuple[str, ...] = ()
     cpv_favourites: tuple[str, ...] = ()

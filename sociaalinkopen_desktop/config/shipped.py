@@ -31,11 +31,18 @@ class Part:
 
 
 def shipped_parts(program: str, version: str) -> tuple[Part, ...]:
-    """The program itself, then Python, the typeface and the icons, and then every package by name."""
+    """The program itself, then Python and what others made inside it, the typeface, the icons, and every package."""
     licences = resource("licences")
     own = (
         Part(program, version, "EUPL-1.2", (licences / "EUPL-1.2.txt",)),
         Part("Python", platform.python_version(), "PSF-2.0", (licences / "python.txt",)),
+        Part(
+            "OpenSSL, SQLite en meer",
+            "",
+            "Apache-2.0, MIT, LGPL-2.1 e.a.",
+            (licences / "libraries.txt",),
+        ),
+        Part("Onderdelen in Qt", "", "BSD, MIT, FTL e.a.", (licences / "qt-parts.txt",)),
         Part("Source Sans 3 (lettertype)", "", "OFL-1.1", (resource("fonts", "OFL.txt"),)),
         Part("Phosphor (iconen)", "", "MIT", (licences / "phosphor.txt",)),
         Part("GeoNames en CBS (plaatsen)", "", "CC-BY-4.0", (licences / "places.txt",)),

@@ -13,16 +13,23 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ..application.backup_differences import Beside, ItemThere
 from ..application.backups import Content, FoundFile, TenderThere
 from ..domain.tender import Tender
 from . import copying, documents, errors
 from .connection import BUSY_SECONDS
 from .errors import storage_problems
-from .identity import APPLICATION_ID, REVISIONS
+from .identity import APPLICATION_ID, REVISIONS, SMALLEST
 
 SUFFIX = ".sqlite"
 _LOCK = ".bezig"
 _BESIDE = ("-wal", "-shm", "-journal")
+_BESIDE_TENDERS = (
+    (Beside.ENTERPRISE, "enterprise", "SELECT id, name, version, saved_at FROM enterprise"),
+    (Beside.MEETING, "meeting", "SELECT id, title, version, saved_at FROM meeting"),
+)
+_SHELF = "SELECT kind, key, content FROM shelf ORDER BY kind, key"
+_VERSIONS = "SELECT tender_key, number, kept_at FROM tender_version ORDER BY tender_key, number"
 
 
 class SqliteBackupFiles:
@@ -65,6 +72,8 @@ class SqliteBackupFiles:
         Raises DamagedFile that names the data file when that is what is wrong.
         """
         with storage_problems(self._data):
+            if self._data.stat().st_size < SMALLEST:  # SQLite takes it for a new one
+                raise errors.damaged(self._data)
             source = _reading(self._data)
         with closing(source):
             try:
@@ -117,9 +126,12 @@ class SqliteBackupFiles:
                     )
                     for row in rows
                 )
+                beside = tuple(_beside(raw))
             except (ValueError, TypeError) as error:
                 raise errors.damaged(path) from error
-            return Content(tenders=tenders, rules=_rules(raw))
+            rules = _mark(raw, "shelf", _SHELF)
+            versions = _mark(raw, "tender_version", _VERSIONS)
+            return Content(tenders=tenders, rules=rules, beside=beside, versions=versions)
 
     def tender(self, path: Path, identifier: str) -> Tender:
         """One tender out of a data file. Raises KeyError when it is not in there."""
@@ -214,11 +226,24 @@ def _must_be_ours(raw: sqlite3.Connection, path: Path) -> None:
         raise errors.newer(path)
 
 
-def _rules(raw: sqlite3.Connection) -> str:
-    """A mark of everything on the shelf: the policy and the own criteria. Empty in a file from before the shelf."""
-    if not raw.execute("SELECT 1 FROM sqlite_schema WHERE name = 'shelf'").fetchone():
-        return ""
+def _beside(raw: sqlite3.Connection) -> Iterator[ItemThere]:
+    """The enterprises and the meetings. None in a file from before the register."""
+    for kind, table, question in _BESIDE_TENDERS:
+        if _has(raw, table):
+            for row in raw.execute(question):
+                yield ItemThere(
+                    kind=kind, id=row[0], title=row[1], version=row[2], saved_at=datetime.fromisoformat(row[3])
+                )
+
+
+def _mark(raw: sqlite3.Connection, table: str, question: str) -> str:
+    """A mark of all the answers. Empty when there are none, as in a file from before that table."""
+    rows = raw.execute(question).fetchall() if _has(raw, table) else []
     mark = hashlib.sha256()
-    for row in raw.execute("SELECT kind, key, content FROM shelf ORDER BY kind, key"):
+    for row in rows:
         mark.update("\0".join(map(str, row)).encode())
-    return mark.hexdigest()
+    return mark.hexdigest() if rows else ""
+
+
+def _has(raw: sqlite3.Connection, table: str) -> bool:
+    return raw.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone() is not None

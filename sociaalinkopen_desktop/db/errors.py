@@ -134,6 +134,14 @@ def storage_problems(path: Path) -> Iterator[None]:
         raise problem from error
 
 
+def is_lost(error: DBAPIError | sqlite3.Error) -> bool:
+    """Whether the disk failed, so that the open file may be of no use even when the disk is there again."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "")
+    # Shared memory is lacking on a full disk, too; then the open file is as good as it was.
+    return name.startswith("SQLITE_IOERR") and "SHM" not in name
+
+
 def problem_of(error: Exception, path: Path) -> StorageProblem | None:
     """What a fault means to the user, or None when it is a bug of the program."""
     cause = error.orig if isinstance(error, DBAPIError) else error

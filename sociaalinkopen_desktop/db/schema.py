@@ -13,9 +13,8 @@ import sqlalchemy as sa
 from ..application.ports import Clock
 from . import copying, errors
 from .connection import connect, driver
-from .identity import APPLICATION_ID, REVISIONS
+from .identity import APPLICATION_ID, REVISIONS, SMALLEST
 
-_SMALLEST_DATABASE = 512
 _MOST_COPIES = 100
 
 
@@ -58,7 +57,7 @@ def bring_up_to_date(connection: sa.Connection, path: Path, clock: Clock, schema
     Foreign keys must still be off: a migration may replace a table, and its rows must not take others along.
     """
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
-        raise errors.damaged(path) if path.stat().st_size < _SMALLEST_DATABASE else errors.not_ours(path)
+        raise errors.damaged(path) if path.stat().st_size < SMALLEST else errors.not_ours(path)
     # Our mark is written after the tables, so a file with the mark and without a version has lost something.
     if not connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():
         raise errors.damaged(path)

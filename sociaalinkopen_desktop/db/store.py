@@ -7,7 +7,7 @@ that would overwrite somebody else's is a ConflictProblem.
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ from ..application.ports import (
     VersionKind,
 )
 from ..domain.choices import AnswerOutcome
-from . import copying, documents, errors, listing, projections, schema, similar, tables, versions
+from . import copying, documents, errors, identity, listing, projections, schema, similar, tables, versions
 from .connection import WAL, connect, driver, make_safe
 from .errors import storage_problems
 from .rows import summaries
@@ -129,17 +129,22 @@ def open_store(
         except BaseException:
             connection.close()
             raise
-    return SqliteTenderStore(path, connection, journal, clock)
+        return SqliteTenderStore(path, connection, journal, clock, shares_memory=shares_memory)
 
 
 class SqliteTenderStore:
     """Tenders in one SQLite file. Make it with `open_store`."""
 
-    def __init__(self, path: Path, connection: sa.Connection, journal: str, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, connection: sa.Connection, journal: str, clock: Clock, *, shares_memory: bool = True
+    ) -> None:
         self._path = path
         self._connection = connection
         self._clock = clock
+        self._shares_memory = shares_memory
         self._lock = threading.Lock()
+        self._file = identity.of_file(path)
+        self._is_lost = False  # the disk failed under the open file
         self.warning = (
             ""
             if journal == WAL
@@ -389,8 +394,8 @@ class SqliteTenderStore:
             try:
                 action()
             finally:
-                again = open_store(self._path, self._clock)
-                self._connection, self.warning = again._connection, again.warning
+                with storage_problems(self._path):
+                    self._open_again()
 
     def check(self) -> None:
         """Read the whole file for faults in its structure. Raises DamagedFile; takes a second for 400 MB."""
@@ -414,9 +419,12 @@ class SqliteTenderStore:
         Raises StorageProblem for what goes wrong with the file.
         """
         with self._lock, storage_problems(self._path):
+            if self._connection.closed or self._is_lost or identity.of_file(self._path) != self._file:
+                self._open_again()
             try:
                 yield self._connection
             except (DBAPIError, sqlite3.Error) as error:
+                self._is_lost = errors.is_lost(error)
                 self._look_for_damage(error)
                 raise
             finally:
@@ -429,6 +437,14 @@ class SqliteTenderStore:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()
+
+    def _open_again(self) -> None:
+        """Open the file anew; what was open may be a disk that was pulled out. Raises while the file is not there."""
+        file = identity.of_file(self._path)
+        with suppress(DBAPIError, sqlite3.Error):
+            self._connection.close()
+        again = open_store(self._path, self._clock, shares_memory=self._shares_memory)
+        self._connection, self.warning, self._file, self._is_lost = again._connection, again.warning, file, False
 
     def _look_for_damage(self, error: DBAPIError | sqlite3.Error) -> None:
         """An error without a known cause is a bug, unless the file turns out to be damaged; then say that."""

@@ -20,6 +20,7 @@ NAME = TextStyle(font=SEMIBOLD, size=8.5, leading=11, hyphenate=False)
 LINE_COLOURS: tuple[Colour, ...] = (styles.ACCENT, styles.WARNING, styles.GOOD, styles.TEXT, styles.MUTED)
 LINE_DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (1.5, 2.5), (9, 3, 2, 3), (3, 2))
 
+_LEAST_SHARE = 0.6  # of its size: a picture rather gets smaller than leave half a page empty
 _MOST_PIXELS = 40_000_000
 _CHART_HEIGHT = 210.0
 _LEFT, _BOTTOM, _TOP, _NAMES = 58.0, 34.0, 22.0, 120.0
@@ -81,6 +82,9 @@ class PictureBlock(WholeBlock):
 
     def height(self, width: float) -> float:
         return self._size(width)[1]
+
+    def smaller(self, width: float, room: float) -> "PictureBlock | None":
+        return replace(self, most=room) if room >= _LEAST_SHARE * self.height(width) else None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         wide, high = self._size(width)

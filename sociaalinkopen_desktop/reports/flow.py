@@ -49,6 +49,10 @@ class WholeBlock(ABC):
     def split(self, width: float, room: float, force: bool) -> None:
         return None
 
+    def smaller(self, width: float, room: float) -> "Block | None":
+        """The same, no higher than `room`; None for what keeps its size or would be too small to read."""
+        return None
+
 
 @dataclass(frozen=True)
 class NewPage:
@@ -92,6 +96,10 @@ def pour(items: Sequence[Item], canvas: TaggedCanvas) -> None:
         while True:
             gap = 0.0 if fresh else max(gap_owed, block.space_before)
             room = y - gap - CONTENT_BOTTOM
+            if not fresh and needed > room and isinstance(block, WholeBlock):
+                less = block.smaller(CONTENT_WIDTH, room)
+                if less is not None:
+                    block, needed = less, less.height(CONTENT_WIDTH)
             height = block.height(CONTENT_WIDTH)
             parts: tuple[Block, Block] | None = None
             if not fresh and needed > room:

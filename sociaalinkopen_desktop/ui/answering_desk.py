@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from .messages import sentences_of
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 

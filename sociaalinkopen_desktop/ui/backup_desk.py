@@ -14,7 +14,7 @@ from ..application.backups import Backup, Backups, Restored, TenderThere
 from ..application.ports import Problem
 from ..domain.tender import Tender
 from .messages import sentences_of
-from .services import ServiceDoor
+from .service_door import ServiceDoor
 from .tasks import Tasks
 
 FIRST_MS, EVERY_MS = 4_000, 5 * 60_000

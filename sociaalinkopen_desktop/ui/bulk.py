@@ -13,7 +13,8 @@ from ..domain import dutch
 from ..domain.choices import Phase
 from .autosave import Autosave
 from .batches import Batches, BatchStep
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 from .tender_editor import TenderEditor
 

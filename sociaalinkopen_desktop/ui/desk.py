@@ -16,7 +16,8 @@ from .autosave import Autosave
 from .messages import sentences_of
 from .models.attention import start_queries
 from .models.tender_list import ALL, ATTENTION, CLOSES_SOON, UNDER_WAY, chip_filter
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 from .tender_editor import TenderEditor
 

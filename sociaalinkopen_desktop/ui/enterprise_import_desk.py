@@ -15,7 +15,8 @@ from ..domain import dutch
 from ..domain.enterprises.importing_file import GoOn, ListFile, Stopped
 from .messages import MOST_FAULTS, Messages, sentences_of
 from .pages.enterprise_import import EnterpriseImportPage
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 if TYPE_CHECKING:

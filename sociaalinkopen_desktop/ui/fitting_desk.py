@@ -13,7 +13,8 @@ from ..application.ports import Problem, Query
 from ..domain.choices import Phase
 from ..domain.enterprises.matching import Atlas, Match, Need, need_of, tenders_for
 from .enterprise_editor import EnterpriseEditor
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 Known = dict[str, tuple[datetime, str, Need]]

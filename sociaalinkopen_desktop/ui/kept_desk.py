@@ -12,7 +12,8 @@ from .autosave import SaveState
 from .editing import Editor
 from .keeper import Keeper
 from .messages import sentences_of
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 

@@ -39,7 +39,8 @@ if TYPE_CHECKING:  # everything but the frame is loaded when it is first used: t
     from .palette import Palette, PaletteSource
     from .policy_desk import PolicyDesk
     from .register_desk import RegisterDesk
-    from .services import ServiceDoor, Services
+    from .service_door import ServiceDoor
+    from .services import Services
     from .session_keeper import SessionKeeper
     from .splitting_note import SplittingWatch
     from .surroundings import Surroundings

@@ -24,7 +24,8 @@ from ..domain.enterprises.matching import Atlas, EnterpriseIndex, Need, SearchRe
 from ..domain.enterprises.search_log import search_log
 from ..domain.market import RegisterSearch
 from ..domain.norms import NoNormOnDate, Norms
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 from .tender_editor import TenderEditor
 

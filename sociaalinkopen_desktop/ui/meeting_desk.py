@@ -18,7 +18,8 @@ from ..domain.meeting.timetable import planned
 from .batches import UNDO_WORDS, BatchStep
 from .kept_desk import ItemDesk
 from .meeting_editor import MeetingEditor, new_meeting
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 if TYPE_CHECKING:

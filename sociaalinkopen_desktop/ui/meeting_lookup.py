@@ -16,7 +16,8 @@ from ..domain.norms import Norms
 from ..domain.tender import Tender
 from .models.enterprise_list import kind_words, name_shown
 from .models.tender_list import title_of
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 MOST = 6

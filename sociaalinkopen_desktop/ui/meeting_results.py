@@ -25,7 +25,8 @@ from ..domain.meeting.meeting import LinkedTender, Meeting
 from ..domain.tender import Tender
 from .meeting_editor import MeetingEditor
 from .messages import sentences_of
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 from .tender_editor import TenderEditor
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+if TYPE_CHECKING:  # a dialog is loaded when it is first opened: the first picture has none
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 MOST_FAULTS = 6
 
@@ -45,11 +45,15 @@ class WindowMessages:
     """Real boxes and dialogs."""
 
     def tell(self, parent: QWidget, title: str, sentence: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, title, sentence)
         box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def ask(self, parent: QWidget | None, title: str, question: str, yes: str) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, title, question)
         do_it = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
@@ -58,19 +62,28 @@ class WindowMessages:
         return box.clickedButton() is do_it
 
     def file_to_open(self, parent: QWidget, title: str, kinds: str, folder: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getOpenFileName(parent, title, folder, kinds)
         return Path(name) if name else None
 
     def file_to_save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget, title: str, folder: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(parent, title, folder)
         return Path(name) if name else None
 
 
 def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setWindowTitle("Sociaal Inkopen Desktop")
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -13,13 +13,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, QThread, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK = "programma.lock"
 PATIENCE_MS = 3_000
+STARTING_SECONDS = 20.0
+"""So long after it took the data a program may still be starting, and not hear anybody yet."""
+_AGAIN_MS = 100
 _LONGEST = 16_000
 
 
@@ -65,6 +68,11 @@ class Instance(QObject):
             return None
         _pid, machine, _program = self._lock.getLockInfo()
         return Holder(machine, machine in ("", QSysInfo.machineHostName()), _moment_of(self._folder / LOCK))
+
+    def take_over(self, holder: Holder) -> bool:
+        """Take the data from a program on another computer, when the user says so: its lock may have been left behind
+        on a stick or by a crash, and would be told at every start. False when it is alive, as far as can be seen."""
+        return not holder.is_here and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def listen(self) -> None:
         """Hear other starts from now on, when the data are ours: else their door would close on who has them."""
@@ -115,14 +123,20 @@ class Instance(QObject):
 
 
 def hand_over(folder: Path, path: Path | None) -> bool:
-    """Ask the program that has this folder to come to the front, with a file. False when it does not answer."""
+    """Ask the program that has this folder to come to the front, with a file. False when it does not answer.
+
+    A program that has it only since a moment may still be starting: it gets the time for that.
+    """
     from PySide6.QtNetwork import QLocalSocket
 
     _let_others_come_forward()
     socket = QLocalSocket()
     socket.connectToServer(address_of(folder))
-    if not socket.waitForConnected(PATIENCE_MS):
-        return False
+    while not socket.waitForConnected(PATIENCE_MS):
+        if not _may_be_starting(folder):
+            return False
+        QThread.msleep(_AGAIN_MS)
+        socket.connectToServer(address_of(folder))
     words = json.dumps({"file": str(path.resolve()) if path is not None else ""})
     socket.write(words.encode("ascii") + b"\n")
     while not socket.canReadLine():
@@ -136,6 +150,12 @@ def address_of(folder: Path) -> str:
     import hashlib
 
     return "sociaalinkopen-" + hashlib.sha256(str(folder.resolve()).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def _may_be_starting(folder: Path) -> bool:
+    """Whether the lock is there and young. A clock that was put back does not make it so."""
+    since = _moment_of(folder / LOCK)
+    return since is not None and 0 <= (datetime.now(UTC) - since).total_seconds() < STARTING_SECONDS
 
 
 def _path_in(words: bytes) -> str:

@@ -18,7 +18,8 @@ from .autosave import DELAY_MS, RETRY_MS, SaveState
 from .kept_desk import KeptDesk
 from .messages import Messages
 from .profile_editor import ProfileEditor
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 if TYPE_CHECKING:

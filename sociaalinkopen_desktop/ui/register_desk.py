@@ -18,7 +18,8 @@ from .kept_desk import ItemDesk
 from .models.enterprise_list import ALL, ENDS_SOON, EXPIRED, LAST_IMPORT, PROOFS, TO_VERIFY, first_query, with_chip
 from .register_bulk import RegisterBulk
 from .register_history import History, history_of
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 if TYPE_CHECKING:

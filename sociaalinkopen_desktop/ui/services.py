@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.assessing import Judge
-    from ..application.backups import Backups, Swap
+    from ..application.backups import Swap
     from ..application.bouwblok_import import BouwblokFile
     from ..application.checklists import ChecklistDesk
     from ..application.definitive import Definitive, Definitives
@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..application.library import Library
     from ..application.meetings import Meetings
     from ..application.packs import Packs
-    from ..application.ports import Query, Summary
     from ..application.register import Register
     from ..application.register_import import RegisterImport
     from ..application.splitting import Splitting
@@ -31,33 +30,12 @@ if TYPE_CHECKING:  # loaded on the store's thread, after the window is painted
     from ..domain.enterprises.enterprise import Enterprise
     from ..domain.enterprises.importing_file import GoOn, ListFile
     from ..domain.guidance import Guidance
-    from ..domain.house_style import LogoKind
     from ..domain.obstacles import ObstacleBook
     from ..domain.places import Places
     from ..domain.planning import Planning
     from ..domain.policy import BouwblokTable, PolicyProfile
     from ..domain.quick_start import QuickAnswers, QuickStart
     from ..domain.tender import Tender
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class SettingsFiles:
-    """What the settings do on the disk, also while the data file cannot be opened.
-
-    `backups` makes the copies of the data file, on the thread that wants them. `read_logo` gives the bytes of a picture
-    made safe, and raises InputProblem; `keep_logo` puts it with the data and gives its name, and raises OSError; `logo`
-    reads it back. `ask_to_move` wants the data in another folder from the next start (None: no longer), and returns a
-    Dutch sentence when that cannot be; `wanted` is that folder now.
-    """
-
-    backups: Callable[[], Backups]
-    read_logo: Callable[[Path], tuple[bytes, LogoKind]]
-    keep_logo: Callable[[bytes, LogoKind], str]
-    logo: Callable[[str], bytes | None]
-    ask_to_move: Callable[[Path | None], str]
-    wanted: Callable[[], Path | None]
 
 
 @dataclass(frozen=True)
@@ -151,52 +129,3 @@ class Services:
     save_tender: Callable[[Tender, Path], None]
     close: Callable[[], None]
     swap: Swap
-
-
-class TenderRows(Protocol):
-    """The list of tenders in the data file. Both may raise StorageProblem."""
-
-    def find(self, query: Query) -> Sequence[Summary]:
-        """One page of the list."""
-
-    def tally(self, queries: Sequence[Query]) -> Sequence[int]:
-        """How many tenders each query has, without its limit; all look for the same words."""
-
-
-class ServiceDoor:
-    """Opens the services when they are first used, and again after that failed. Only used on the store's thread.
-
-    `open_rows` opens the data file alone, for its list while the services are not there yet.
-    """
-
-    def __init__(self, open_services: Callable[[], Services], open_rows: Callable[[], TenderRows]) -> None:
-        self._open, self._open_rows = open_services, open_rows
-        self._services: Services | None = None
-
-    def use(self, action: Callable[[Services], T]) -> Callable[[], T]:
-        """Work for the store's thread that does `action` with the services. It may raise StorageProblem."""
-
-        def work() -> T:
-            if self._services is None:
-                self._services = self._open()
-            return action(self._services)
-
-        return work
-
-    def use_rows(self, action: Callable[[TenderRows], T]) -> Callable[[], T]:
-        """Work for the store's thread that does `action` with the list, before the services are opened."""
-        return lambda: action(self._open_rows())
-
-    def shut(self) -> None:
-        """Close what was opened."""
-        if self._services is not None:
-            self._services.close()
-            self._services = None
-
-
-def everything(services: Services) -> Services:
-    """The services themselves; for `ServiceDoor.use`."""
-    return services
-
-
-Use = Callable[[Callable[[Services], Any]], Callable[[], Any]]

@@ -12,7 +12,8 @@ from PySide6.QtCore import QLockFile, QObject
 from ..application.ports import Stored
 from ..config.session import LOCK, Session, read_session, write_session
 from ..domain import dutch
-from .services import ServiceDoor, Services
+from .service_door import ServiceDoor
+from .services import Services
 from .tasks import Tasks
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ..config.settings import Settings
 from .backup_desk import BackupDesk
 from .pages.settings import SettingsPage
 from .pages.settings_parts import SettingsTools
-from .window_store import data_replaced
+from .window_store import data_replaced, show_not_opened
 
 if TYPE_CHECKING:
     from ..application.backups import Backup
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 ASK_TITLE = "Reservekopie terugzetten?"
 ASK = (
-    "Alle aanbestedingen, uw beleid en uw eigen criteria worden weer zoals toen. Wat er nu staat, bewaart het "
-    "programma eerst als reservekopie."
+    "Alle aanbestedingen, het register, de bijeenkomsten, uw beleid en uw eigen criteria worden weer zoals toen. Wat "
+    "er nu staat, bewaart het programma eerst als reservekopie."
 )
 BROKEN = "Uw gegevens zijn niet te openen"
 
@@ -125,8 +125,7 @@ def offer_rescue(window: MainWindow, problem: DamageProblem, again: Callable[[],
             if messages.ask(window, BROKEN, words, "Begin met een leeg bestand"):
                 window.tasks.run(backups.begin_anew, begun, failed)
                 return
-        if messages.ask(window, BROKEN, problem.sentence, "Probeer opnieuw"):
-            again()
+        _again_or_not(window, BROKEN, problem.sentence, again)
 
     def restored(done: Restored) -> None:
         again()
@@ -139,7 +138,13 @@ def offer_rescue(window: MainWindow, problem: DamageProblem, again: Callable[[],
     def failed(error: BaseException) -> None:
         if not isinstance(error, Problem):
             raise error
-        if window.around.messages.ask(window, "Terugzetten is niet gelukt", error.sentence, "Probeer opnieuw"):
-            again()
+        _again_or_not(window, "Terugzetten is niet gelukt", error.sentence, again)
 
     window.tasks.run(look, offer, failed)
+
+
+def _again_or_not(window: MainWindow, title: str, sentence: str, again: Callable[[], None]) -> None:
+    if window.around.messages.ask(window, title, sentence, "Probeer opnieuw"):
+        again()
+    else:
+        show_not_opened(window, again)

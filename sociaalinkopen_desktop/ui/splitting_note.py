@@ -12,7 +12,7 @@ from ..application.ports import Problem
 from ..domain import dutch
 from ..domain.steps import Step
 from .form import FormPage
-from .services import ServiceDoor
+from .service_door import ServiceDoor
 from .tasks import Tasks
 from .tender_editor import TenderEditor
 from .widgets.card import Card

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QUndoStack
 
 from ..application.ports import Stored
 from .autosave import SaveState
-from .services import ServiceDoor
+from .service_door import ServiceDoor
 
 if TYPE_CHECKING:
     from ..domain.tender import Tender
@@ -43,6 +43,14 @@ class Keeping(QObject):
         self._window.autosave.flush()
         for desk in self._desks():
             desk.flush()
+
+    def keep_now(self) -> bool:
+        """Hand over everything, wait for it, and tell whether all of it is kept. The window stands still meanwhile."""
+        self.flush()
+        tasks = self._window.tasks
+        tasks.wait()
+        QCoreApplication.sendPostedEvents(tasks)  # how each of them went
+        return not (self._window.autosave.pending or any(desk.pending for desk in self._desks()))
 
     def history(self) -> QUndoStack:
         """The history of what is on screen: of a desk, or else of the open tender."""
@@ -88,12 +96,13 @@ class Keeping(QObject):
             self._leave_kept(desks)
             return True
         states = {self._window.autosave.state, *(desk.state for desk in desks)}
-        if self._closing and SaveState.FAILED in states and self._leaves_unkept():
+        asked = self._closing and SaveState.FAILED in states
+        if asked and self._leaves_unkept():
             for desk in desks:
                 desk.leave()
             self._window.session.end()
             return True
-        self._closing = True
+        self._closing = not asked  # who stays must not see the window go when saving works again
         self.flush()
         return False
 

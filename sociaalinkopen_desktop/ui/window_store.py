@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..application.ports import DamageProblem, Problem, Summary
 from .desk import counted
-from .services import Services, TenderRows, everything
+from .service_door import TenderRows, everything
+from .services import Services
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -53,9 +54,17 @@ def open_store(window: MainWindow, then: Callable[[], object] | None = None) -> 
             return
         if window.around.messages.ask(window, "Uw gegevens zijn niet te openen", error.sentence, "Probeer opnieuw"):
             open_store(window, then)
+        else:
+            show_not_opened(window, lambda: open_store(window, then))
 
     window.tasks.run(window.door.use_rows(find), found, failed)
     window.list_page.focus_table()
+
+
+def show_not_opened(window: MainWindow, again: Callable[[], object]) -> None:
+    """Say beside the empty list that the data are not gone, and let the officer try `again`."""
+    words = "Uw gegevens zijn niet geopend. Er is niets aan gewijzigd"
+    window.undo_bar.show_message(words, "Probeer opnieuw", again, glyph="warning-fill", stays=True)
 
 
 def data_replaced(window: MainWindow) -> None:

@@ -9,7 +9,9 @@ import pytest
 from PIL import Image
 
 import sociaalinkopen_desktop
-from sociaalinkopen_desktop.config.paths import resource
+from sociaalinkopen_desktop.application.backups import DAILY, HOURLY, WEEKLY
+from sociaalinkopen_desktop.config.display import EXIT_NO_DISPLAY
+from sociaalinkopen_desktop.config.paths import BACKUP_FOLDER, PORTABLE_MARK, resource
 from sociaalinkopen_desktop.content.help import FILE_NAME, PICTURES, read_help
 from sociaalinkopen_desktop.domain.help import (
     HelpGroup,
@@ -28,6 +30,7 @@ from sociaalinkopen_desktop.ui.models.help_topics import CARDS, PAGES, PARTS, ST
 BOOK = read_help(resource(FILE_NAME))
 ROOMS = Path(sociaalinkopen_desktop.__file__).parent
 ARTICLES = Path(__file__).resolve().parents[1] / "data" / "articles_aw2012.txt"
+SETUP = Path(__file__).resolve().parents[2] / "installer" / "windows" / "setup.nsi"
 LEAST_TOPICS, LEAST_TERMS = 28, 40
 AVERAGE, MOST = 15, 25
 MOST_BYTES = 1_000_000
@@ -144,6 +147,23 @@ def test_the_glossary_is_long_sorted_and_has_sources():
     assert all(term.source for term in terms)
 
 
+def test_how_long_copies_are_kept_is_what_the_program_does():
+    text = " ".join(told_lines(BOOK.topic("reservekopieen")))
+    assert f"de laatste {HOURLY} uren, {DAILY} dagen en {WEEKLY} weken" in text
+
+
+def test_the_page_for_the_town_names_every_exit_code_key_and_option_of_the_installer():
+    text = " ".join(told_lines(BOOK.topic("ict")))
+    script = SETUP.read_text("utf-8")
+    codes = set(re.findall(r"SetErrorLevel (\d+)", script)) | {"0", str(EXIT_NO_DISPLAY)}
+    assert {code for code in codes if f"Code {code}:" not in text} == set()
+    options = set(re.findall(r'"(/[A-Z]+)"', script)) | {"/S", "/D=", "--data-map", "--zelftest"}
+    assert {option for option in options if option not in text} == set()
+    for words in ("HKEY_CURRENT_USER", r"%LOCALAPPDATA%\Programs\SociaalInkopen", BACKUP_FOLDER, PORTABLE_MARK):
+        assert words in text
+    assert "HKLM" not in script
+
+
 def test_the_help_says_that_it_is_no_advice_and_needs_no_network():
     text = " ".join(told_lines(BOOK.topic("wat-het-niet-doet")))
     assert "geen juridisch advies" in text
@@ -163,6 +183,47 @@ def test_the_help_says_that_it_is_no_advice_and_needs_no_network():
         ("percelenregeling", "kleine-percelen"),
         ("lcc", "rekenmodellen"),
         ("donker", "weergave"),
+        # everyday words of who is new, in trouble, or on the move
+        ("back-up", "reservekopieen"),
+        ("alles kwijt", "reservekopieen"),
+        ("vastgelopen", "als-er-iets-misgaat"),
+        ("crash", "als-er-iets-misgaat"),
+        ("schijf vol", "als-er-iets-misgaat"),
+        ("programma start niet", "als-er-iets-misgaat"),
+        ("foutmelding", "als-er-iets-misgaat"),
+        ("wachtwoord", "samenwerken"),
+        ("netwerkschijf", "samenwerken"),
+        ("onedrive", "samenwerken"),
+        ("delen met collega", "samenwerken"),
+        ("twee mensen tegelijk", "samenwerken"),
+        ("vakantie", "samenwerken"),
+        ("mailen", "samenwerken"),
+        ("nieuwe laptop", "verhuizen"),
+        ("andere computer", "verhuizen"),
+        ("usb stick", "installeren"),
+        ("waarschuwing windows", "installeren"),
+        ("wat is er nieuw", "over"),
+        ("licentie", "over"),
+        ("kosten programma", "over"),
+        ("ander scherm", "weergave"),
+        ("lettergrootte", "weergave"),
+        ("naam gemeente", "instellingen"),
+        ("hoe werkt het", "stappen-van-begin-tot-eind"),
+        ("eerste keer", "stappen-van-begin-tot-eind"),
+        ("poort", "ict"),
+        ("virusscanner", "ict"),
+        ("citrix", "ict"),
+        ("opdrachtregel", "ict"),
+        ("stil installeren", "ict"),
+        # typing errors
+        ("afdruken", "afdrukken"),
+        ("reserverkopie", "reservekopieen"),
+        ("social retrun", "social-return"),
+        ("planing", "planning"),
+        ("checklsit", "checklists"),
+        ("instalatie", "installeren"),
+        ("marktconsultaite", "marktconsultatie"),
+        ("bkpv", "gunning"),
     ],
 )
 def test_what_people_type_leads_to_the_right_topic(words, topic):

@@ -142,6 +142,24 @@ def test_capitals_and_accents_make_no_difference():
     assert ids("PLANNING") == ids("plánning") == ["planning"]
 
 
+def test_words_that_say_nothing_do_not_count_unless_there_are_no_others():
+    assert ids("waar is mijn planning?") == ids("planning")
+    assert ids("de") != []
+
+
+def test_a_typing_error_is_looked_through_only_when_the_word_stands_nowhere():
+    assert ids("planing") == ids("planning")
+    assert ids("palnning") == ids("planning")
+    assert ids("plqnnung") == ids("planning")  # two errors in a long word
+    assert ids("xlanning") == []  # the first letter is right
+    assert ids("plok") == []
+    assert found(BOOK, "wachttjid")[0].line == found(BOOK, "wachttijd")[0].line
+
+
+def test_a_hyphen_makes_no_difference():
+    assert ids("plan-ning") == ids("planning")
+
+
 def test_marks_do_not_overlap_and_stand_in_order():
     assert marks("Plan de planning", "plan planning") == ((0, 4), (8, 16))
     assert marks("de dag", "d") == ((0, 1), (3, 4))

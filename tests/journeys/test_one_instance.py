@@ -66,6 +66,31 @@ def test_a_second_start_gives_its_file_to_the_first_and_goes(tmp_path):
         assert again.stdout.readline() == "ready\n"
 
 
+def test_a_second_double_click_while_the_first_is_still_starting_waits_for_it(tmp_path):
+    example = resource("examples", "kerstpakketten.json")
+    with started(tmp_path) as first:
+        while not (tmp_path / LOCK).exists():
+            assert first.poll() is None
+        assert second_start(tmp_path, str(example)) == 0
+        assert [first.stdout.readline().split()[0] for _ in range(2)] == ["ready", "opened"]
+
+
+def test_the_lock_of_another_computer_is_taken_over_when_the_user_says_so(qtbot, tmp_path):
+    (tmp_path / LOCK).write_text("4242\nsociaalinkopen\nPC-VAN-INKOOP\n\n\n", "utf-8")
+    instance = Instance(tmp_path)
+    holder = instance.take()
+    assert holder is not None
+    assert (holder.machine, holder.is_here) == ("PC-VAN-INKOOP", False)
+    assert instance.take_over(holder)
+    other = Instance(tmp_path)
+    here = other.take()
+    assert here is not None
+    assert here.is_here
+    assert not other.take_over(here)
+    instance.leave()
+    assert not (tmp_path / LOCK).exists()
+
+
 def test_a_file_with_blanks_and_accents_arrives_whole(qtbot, tmp_path):
     instance = Instance(tmp_path)
     assert instance.take() is None

@@ -245,7 +245,11 @@ def test_a_draft_that_cannot_be_kept_is_told_tried_again_and_not_lost_at_the_doo
     assert officer.window.isVisible()
     monkeypatch.setattr(library, "keep_draft", real)
     desk.flush()
-    officer.until(lambda: not officer.window.isVisible())  # it was asked to close, and now everything is kept
+    officer.until(lambda: not desk.pending and not officer.window.tasks.busy)
+    assert officer.window.isVisible()  # she chose to stay
+    officer.window.close()
+    assert not officer.window.isVisible()
+    assert library.draft() != example_profile()
 
 
 def test_a_profile_with_faults_is_refused_by_the_rules_as_well(officer):

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sociaalinkopen_desktop import app
-from sociaalinkopen_desktop.application.ports import Query
+from sociaalinkopen_desktop.application.ports import Query, StorageProblem
 from sociaalinkopen_desktop.config.paths import DATA_FILE
 from sociaalinkopen_desktop.config.settings import Settings
+from sociaalinkopen_desktop.db.store import SqliteTenderStore
 from sociaalinkopen_desktop.domain.assessment import Status
 from sociaalinkopen_desktop.domain.choices import ContractNature, Phase
 from sociaalinkopen_desktop.domain.steps import Step
@@ -204,6 +205,27 @@ def test_closing_waits_for_what_is_not_kept_yet(officer, qtbot):
     again = Officer(qtbot, officer.folder)
     found = again.window._services.dossiers.find(Query())[0]
     assert [row.reference for row in found] == ["2026-9"]
+
+
+def test_who_stays_when_saving_fails_is_not_sent_away_once_it_works_again(officer, monkeypatch):
+    officer.start_blank("Groen")
+    officer.settle()
+
+    def full(*_given):
+        raise StorageProblem("De schijf is vol.")
+
+    monkeypatch.setattr(SqliteTenderStore, "save", full)
+    officer.window.editor.set("subject.title", "Blauw")
+    officer.messages.answer = False
+    officer.window.close()
+    officer.until(lambda: officer.window.autosave.state is SaveState.FAILED)
+    officer.window.close()
+    assert officer.messages.asked[-1][0] == "Niet alles is bewaard"
+    officer.until(lambda: officer.window.autosave.state is SaveState.FAILED and not officer.window.tasks.busy)
+    monkeypatch.undo()
+    officer.window.autosave.flush()
+    officer.until(lambda: not officer.window.autosave.pending)
+    assert officer.window.isVisible()
 
 
 def test_the_toets_folds_with_its_key(officer):

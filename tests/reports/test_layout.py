@@ -1,15 +1,28 @@
 """How blocks share the pages: headings stay with their text, rows stay whole, columns fit what they hold."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from io import BytesIO
 
 import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
-from sociaalinkopen_desktop.domain.document import Cell, Chapter, Column, Heading, Paragraph, SignOff, Table, Tone
+from sociaalinkopen_desktop.domain.document import (
+    Cell,
+    Chapter,
+    Column,
+    Heading,
+    Paragraph,
+    Picture,
+    SignOff,
+    Table,
+    Tone,
+)
 from sociaalinkopen_desktop.reports import styles
 from sociaalinkopen_desktop.reports.blocks import TextBlock
 from sociaalinkopen_desktop.reports.canvas import TaggedCanvas
@@ -37,6 +50,26 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
         blocks = (filler(lines), Heading(text="De kop"), Paragraph(text="Het begin van de tekst. " + REASON))
         (page,) = (text for text in page_texts(pdf_bytes(note(*blocks))) if "De kop" in text)
         assert "Het begin van de tekst" in page
+
+
+def test_a_picture_gets_smaller_rather_than_leave_half_a_page_empty() -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (400, 200), "teal").save(drawn, "PNG")
+    picture = Picture(data=drawn.getvalue(), kind="png", alternative="Een vlak", height=200.0)
+    heights = set()
+    for lines in A_PAGE_OF_LINES:
+        pages = [
+            page.get_contents().get_data().decode("latin-1")
+            for page in opened(pdf_bytes(note(filler(lines), picture))).pages
+        ]
+        (size,) = (
+            found for page in pages for found in re.findall(r"([\d.]+) 0 0 ([\d.]+) [\d.]+ [\d.]+ cm\s*/\S+ Do", page)
+        )
+        wide, high = map(float, size)
+        assert wide == pytest.approx(2 * high, rel=0.01)
+        heights.add(round(high))
+    assert max(heights) == 200
+    assert 120 <= min(heights) < 200
 
 
 def test_the_lines_to_sign_stay_with_the_role() -> None:

@@ -250,14 +250,41 @@ def test_a_broken_data_file_is_set_aside_and_the_newest_good_copy_offered(qtbot,
     assert kept.read_bytes().startswith(b"geen gegevensbestand meer")
 
 
+def test_damage_that_is_only_seen_when_the_list_is_read_is_put_right_too(qtbot, officer, opened):
+    officer.start_blank("Groen")
+    officer.settle()
+    officer.window.backups.make()
+    settled(officer)
+    officer.leave()
+    path = officer.folder / DATA_FILE
+    content = bytearray(path.read_bytes())
+    content[3 * 4096 : 12 * 4096] = bytes(byte ^ 0xFF for byte in content[3 * 4096 : 12 * 4096])
+    path.write_bytes(content)
+    window, messages = opened(officer.folder, True)
+    assert count(qtbot, window) == 1
+    assert [title for title, _question in messages.asked] == ["Uw gegevens zijn niet te openen"]
+    (kept,) = officer.folder.glob("*-beschadigd-*.sqlite")
+    assert kept.read_bytes() == content
+
+
+def test_an_emptied_data_file_is_set_aside_and_no_empty_copy_is_made_of_it(qtbot, broken, opened):
+    (broken / DATA_FILE).write_bytes(b"")
+    window, _messages = opened(broken, True)
+    assert count(qtbot, window) == 1
+    assert len(list(broken.glob("*-beschadigd-*.sqlite"))) == 1
+    assert list((broken / BACKUP_FOLDER).glob("voor-terugzetten-*")) == []
+
+
 def test_who_does_not_want_the_copy_can_try_again_and_nothing_is_changed(qtbot, broken, opened):
     before = (broken / DATA_FILE).read_bytes()
-    _window, messages = opened(broken, False, False)
+    window, messages = opened(broken, False, False)
     first, second = (question for _title, question in messages.asked)
     assert "[Zet deze kopie terug]" in first
     assert "[Probeer opnieuw]" in second
     assert (broken / DATA_FILE).read_bytes() == before
     assert list(broken.glob("*-beschadigd-*")) == []
+    assert "niet geopend" in window.undo_bar._words.text()
+    assert window.undo_bar.action_button().text() == "Probeer opnieuw"
 
 
 def test_without_a_good_copy_one_can_begin_anew_and_the_old_file_stays(qtbot, broken, opened):

@@ -516,3 +516,11 @@ def test_the_introduction_has_help_too(qtbot, tmp_path):
     officer.window.begin_introduction()
     officer.settle()
     assert f1(officer) == "start"
+
+
+@pytest.mark.parametrize(("part", "topic"), [("data", "verhuizen"), ("program", "over"), ("backups", "reservekopieen")])
+def test_f1_in_a_part_of_the_settings_is_about_that_part(officer, part, topic):
+    officer.window.go_to("settings")
+    officer.settle()
+    page = officer.window.stack.currentWidget()
+    assert topic_at(officer.window, getattr(page, part))[0] == topic

@@ -94,3 +94,49 @@ def test_what_is_new_can_be_read(qtbot, about):
     assert dialog.names.item(0).text() == f"Versie {__version__}"
     assert "•" in dialog.text.toPlainText()
     dialog.reject()
+
+
+# -- seeking ------------------------------------------------------------------------------------------------------
+def seek(qtbot, dialog, words):
+    dialog.search.setFocus()
+    dialog.search.selectAll()
+    qtbot.keyClicks(dialog.search, words)
+    dialog.search.tell()
+
+
+def shown(dialog) -> list[str]:
+    items = [dialog.names.item(at) for at in range(dialog.names.count())]
+    return [item.text() for item in items if not item.isHidden()]
+
+
+def test_seeking_leaves_the_texts_that_hold_the_words_and_marks_them(qtbot, dialog):
+    seek(qtbot, dialog, "TWEE")
+    assert shown(dialog) == ["Tweede"]
+    assert dialog.count.text() == "1 tekst met deze woorden"
+    assert dialog.text.toPlainText() == "Tekst twee"
+    assert [part.cursor.selectedText() for part in dialog.text.extraSelections()] == ["twee"]
+    seek(qtbot, dialog, "mit")
+    assert shown(dialog) == ["Eerste"]  # by the line about it
+    assert dialog.text.extraSelections() == []
+    qtbot.keyClick(dialog.search, Key.Key_Escape)
+    assert shown(dialog) == ["Eerste", "Tweede"]
+    assert dialog.count.isHidden()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_nothing_found_is_said_and_the_text_stays(qtbot, dialog):
+    seek(qtbot, dialog, "zebrapad")
+    assert shown(dialog) == []
+    assert dialog.count.text().startswith("Niets gevonden")
+    assert dialog.text.toPlainText() == "<b>Tekst</b> een"
+    dialog.reject()
+
+
+def test_a_licence_is_found_by_its_words(qtbot, about):
+    dialog = opened(about, "Licenties", qtbot)
+    seek(qtbot, dialog, "Lesser General Public License")
+    assert "PySide6_Essentials" in shown(dialog)
+    assert len(shown(dialog)) < dialog.names.count()
+    assert dialog.text.extraSelections()
+    dialog.reject()

@@ -21,6 +21,8 @@ NOTICE = (
     "Dit programma helpt u om na te denken, te rekenen en op te schrijven. Het geeft geen juridisch advies en neemt "
     "geen besluit. Controleer wat belangrijk is in de tekst van de wet, of vraag het een jurist."
 )
+CHANGES, LICENCES = "Wat is er nieuw", "Licenties"
+"""What can be read from here."""
 PROMISE = "Het programma werkt zonder internet en stuurt niets door."
 
 

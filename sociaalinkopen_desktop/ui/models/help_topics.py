@@ -86,6 +86,8 @@ PARTS: Mapping[str, str] = {
     "CpvPicker": "cpv",
     # settings and policy
     "LookPart": "weergave",
+    "DataPart": "verhuizen",
+    "ProgramPart": "over",
     "BackupsPart": "reservekopieen",
     "WorkPart": "aftekenen",
     "BlocksCard": "bouwblokken",

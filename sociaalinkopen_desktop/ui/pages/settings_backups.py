@@ -157,7 +157,6 @@ class BackupsPart(SettingsPart):
         self.card_preview.set_title(f"Reservekopie van {moment_words(preview.backup.moment)}")
         if preview.is_empty:
             self._changes.addWidget(Label("Er verandert niets: alles is nog zoals toen.", wrap=True))
-        returning = {item.name: item for item in preview.returning}
         for at, (heading, lines) in enumerate(preview_parts(preview)):
             if at:
                 self._changes.addSpacing(8)
@@ -168,7 +167,7 @@ class BackupsPart(SettingsPart):
                 self._changes.addWidget(Label(line, wrap=True))
             if len(lines) > _MOST_LINES:
                 self._changes.addWidget(Label(f"en nog {len(lines) - _MOST_LINES}", tone="muted"))
-        self._offer_single(preview, tuple(returning.values()))
+        self._offer_single(preview, preview.returning)
         self.restore.setEnabled(not preview.is_empty)
         self.card_list.hide()
         self.card_preview.show()
