@@ -1,7 +1,8 @@
 ; Installs for one user, without administrator rights: files under Local\Programs, keys under HKCU.
 ; Defines from the build: VERSION, OUT, TREE, ICON, SIDE, LICENCE and PYDLL. Silent: /S, with the folder last as
 ; /D=C:\map, and /BUREAUBLAD for a shortcut on the desktop. Exit codes: 0 done, 3 no 64-bit Windows, 4 the program is
-; open, 5 a newer version is there, 6 no room or no permission in the folder. Verwijderen.exe goes on from another folder; with _?=C:\map as its last option it waits, and tells its code.
+; open, 5 a newer version is there, 6 no room or no permission in the folder. Verwijderen.exe goes on from another
+; folder; with _?=C:\map as its last option, without quotes, it waits, and tells its code.
 Unicode true
 Target amd64-unicode
 !define APP "Sociaal Inkopen Desktop"

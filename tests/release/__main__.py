@@ -2,10 +2,10 @@
 
     python -m tests.release OUT [--alleen windows|linux] [--zonder-tests] [--debian MAP] [--mappen MAP ...]
 
-OUT is what installer/build_all.py made. Needs root, and from Debian: wine wine64 xvfb xdotool
-gcc-mingw-w64-x86-64-win32 osslsigncode debootstrap desktop-file-utils shared-mime-info lintian appstream. One line
-per check; exit code 1 when one failed. Pictures come in OUT/beelden, what our own tests said in OUT/tests.
-It takes an hour, and is not among the quick tests.
+OUT is what installer/build_all.py made. Needs root, and from Debian: wine wine64 xvfb xdotool x11-utils fontconfig
+fonts-open-sans gcc-mingw-w64-x86-64-win32 osslsigncode debootstrap desktop-file-utils shared-mime-info lintian
+appstream. One line per check; exit code 1 when one failed. Pictures come in OUT/beelden, what our own tests said in
+OUT/tests. It takes an hour, and is not among the quick tests.
 """
 
 import argparse
@@ -19,7 +19,16 @@ from .checks import Report, sums_hold
 from .suite import ROOMS
 
 TOOLS = {
-    "windows": ("wine", "wineserver", "Xvfb", "xdotool", "x86_64-w64-mingw32-gcc-win32", "osslsigncode"),
+    "windows": (
+        "wine",
+        "wineserver",
+        "Xvfb",
+        "xdotool",
+        "xev",
+        "fc-list",
+        "x86_64-w64-mingw32-gcc-win32",
+        "osslsigncode",
+    ),
     "linux": ("debootstrap", "unshare", "desktop-file-validate", "update-mime-database", "lintian", "appstreamcli"),
 }
 

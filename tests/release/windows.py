@@ -109,6 +109,18 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
         expect(said.endswith("Het venster werkt."), said[-300:])
         return " / ".join(said.splitlines())
 
+    def into_a_file() -> str:
+        """From outside, so that the file is one of which Wine tells a program nothing."""
+        with (pictures / "gezegd.txt").open("wb") as file:
+            command = ["wine", str(home / APP), "--zelftest"]
+            code = subprocess.run(
+                command, env=wine.environment(), check=False, timeout=600, stdin=subprocess.DEVNULL, stdout=file,
+                stderr=subprocess.STDOUT,
+            ).returncode  # fmt: skip
+        (pictures / "gezegd.txt").unlink()
+        expect(code == 0, f"code {code}")
+        return ""
+
     def nothing_written() -> str:
         expect(not list((home / "app").rglob("*.pyc.*")), "er staan halve bestanden")
         before = wine.listing(home)
@@ -151,7 +163,8 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
                 else:
                     until(wine.shows_something, "het venster", LATEST_SECONDS)
                 # In its own folder, so that its code can be seen; by itself it goes on elsewhere.
-                code = wine.run(home / "Verwijderen.exe", "/S", f"_?={wine.inside(home)}")
+                # In parts at its spaces: it must not come between quotes.
+                code = wine.run(home / "Verwijderen.exe", "/S", *f"_?={wine.inside(home)}".split(" "))
             expect(code == 4, f"code {code} bij {program.name}")
             expect(wine.listing(home) == before, f"er is iets weg, terwijl {program.name} liep")
         expect(wine.start_menu.exists(), "de snelkoppeling is weg")
@@ -207,6 +220,7 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
     report.check("Windows: sleutels in het register", keys)
     report.check("Windows: zelftest", command_line)
     report.check("Windows: venster", window)
+    report.check("Windows: venster, met wat het zegt in een bestand", into_a_file)
     report.check("Windows: schrijft niet in de eigen map", nothing_written)
     report.check("Windows: eerste keer", first_run)
     report.check("Windows: openen met een bestand", open_file)

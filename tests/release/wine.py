@@ -1,6 +1,8 @@
 """A Windows of Wine in a folder of its own, with a screen of its own; nothing of it goes along with the program."""
 
 import os
+import shutil
+import struct
 import subprocess
 import time
 from collections.abc import Iterator
@@ -18,6 +20,8 @@ STUBS = Path(__file__).parent / "wine"
 LIBRARIES = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
 USER = "Zoë Müller"
 """Who works in this Windows: her name is in the path of everything that is installed and kept."""
+LETTERS = "Open Sans"  # of Debian; Segoe UI is Microsoft's
+METRICS = r"HKCU\Control Panel\Desktop\WindowMetrics"
 LONGEST_SECONDS = 600
 COLOURS_DRAWN = 60
 
@@ -64,8 +68,23 @@ class Wine:
             command = ["x86_64-w64-mingw32-gcc-win32", "-shared", "-Os", "-o", str(system / f"{name}.dll")]
             subprocess.run([*command, str(STUBS / f"{name}.c"), *linked], check=True)
         expect(self.user.name == USER, f"de gebruiker heet {self.user.name}")
+        self._use_letters()
         said = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
         return f"{said.stdout.strip()}; wat het van Windows 10 mist, krijgt het van ons: {', '.join(LIBRARIES)}"
+
+    def _use_letters(self) -> None:
+        """Give this Windows a font for its windows: it has none of its own, and what Qt then takes is cut off."""
+        listed = subprocess.run(["fc-list", LETTERS, "file"], capture_output=True, text=True, check=True).stdout
+        for line in listed.splitlines():
+            shutil.copy(line.strip().removesuffix(":"), self.drive / "windows" / "Fonts")
+        # As LOGFONTW: the height, eleven numbers of which the fourth is the weight, and the name.
+        numbers = struct.pack("<5i8B", -12, 0, 0, 0, 400, *[0] * 8)
+        font = (numbers + LETTERS.encode("utf-16-le").ljust(64, b"\0")).hex()
+        for name in ("MessageFont", "MenuFont", "CaptionFont", "StatusFont"):
+            command = ["wine", "reg", "add", METRICS, "/v", name, "/t", "REG_BINARY", "/d", font, "/f"]
+            subprocess.run(command, env=self.environment(), check=True, timeout=120, capture_output=True)
+        # What runs has read them already.
+        subprocess.run(["wineserver", "-k"], env=self.environment(), check=False, timeout=60)
 
     # -- places ---------------------------------------------------------------------------------------------------
     @property
