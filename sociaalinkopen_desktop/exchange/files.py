@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..application.ports import ExportProblem, InputProblem
+from ..config.faults import is_only_in_cloud, is_too_long
 
 
 def shown_name(path: Path) -> str:
@@ -28,19 +29,34 @@ def read_bytes(path: Path, limit: int) -> bytes:
             raise InputProblem([f"{name}: dit is geen gewoon bestand. Kies een ander bestand."])
         with path.open("rb") as file:
             content = file.read(limit + 1)
-    except FileNotFoundError:
-        raise InputProblem([f"{name}: dit bestand bestaat niet (meer). Kijk of het is verplaatst."]) from None
-    except PermissionError:
-        raise InputProblem(
-            [f"{name}: u mag dit bestand niet lezen. Kopieer het naar uw eigen map of vraag om toegang."]
-        ) from None
-    except (OSError, ValueError):
-        raise InputProblem([f"{name}: dit bestand kan niet worden gelezen. Controleer de schijf of de map."]) from None
+    except OSError as error:
+        raise InputProblem([f"{name}: {_unread(path, error)}"]) from None
+    except ValueError:
+        raise InputProblem([f"{name}: {_UNREADABLE}"]) from None
     if len(content) > limit:
         raise InputProblem([f"{name}: dit bestand is groter dan {megabytes(limit)}. Kies een kleiner bestand."])
     if not content.strip():
         raise InputProblem([f"{name}: dit bestand is leeg. Kies een ander bestand of bewaar het opnieuw."])
     return content
+
+
+_UNREADABLE = "dit bestand kan niet worden gelezen. Controleer de schijf of de map."
+
+
+def _unread(path: Path, error: OSError) -> str:
+    if is_too_long(path, error):
+        return "de naam of het pad van dit bestand is te lang. Zet het in een map met een korter pad."
+    if is_only_in_cloud(error):
+        return (
+            "dit bestand staat nog in OneDrive en is nu niet op te halen. Kijk of OneDrive aanstaat en of er "
+            "verbinding is, of kopieer het bestand eerst naar een map op uw eigen schijf."
+        )
+    match error:
+        case FileNotFoundError():
+            return "dit bestand bestaat niet (meer). Kijk of het is verplaatst."
+        case PermissionError():
+            return "u mag dit bestand niet lezen. Kopieer het naar uw eigen map of vraag om toegang."
+    return _UNREADABLE
 
 
 def write_text(path: Path, text: str) -> None:
@@ -63,6 +79,10 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _remedy(path: Path, error: Exception) -> str:
+    if is_too_long(path, error):
+        return "De naam of het pad is te lang. Kies een kortere naam, of een map met een korter pad."
+    if is_only_in_cloud(error):
+        return "OneDrive laat hier nu niet schrijven. Kijk of OneDrive aanstaat, of kies een map op uw eigen schijf."
     match error:
         case UnicodeEncodeError():
             return "In de tekst staat een teken dat niet bestaat. Typ die tekst opnieuw."

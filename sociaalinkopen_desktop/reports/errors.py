@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from sociaalinkopen_desktop.application.ports import ExportProblem
+from sociaalinkopen_desktop.config.faults import is_only_in_cloud, is_too_long
 
 
 class ReportProblem(ExportProblem):
@@ -18,6 +19,16 @@ _MISSING = {errno.ENOENT, errno.ENOTDIR}
 def problem_with(target: Path, cause: OSError) -> ReportProblem:
     """The Dutch message for an operating system error met while writing `target`."""
     name, folder = target.name, target.parent
+    if is_too_long(target, cause):
+        return ReportProblem(
+            f"Het bestand is niet bewaard: de naam “{name}” of het pad ernaartoe is te lang. "
+            "Kies een kortere naam, of een map met een korter pad."
+        )
+    if is_only_in_cloud(cause):
+        return ReportProblem(
+            f"“{name}” is niet bewaard: OneDrive laat in “{folder}” nu niet schrijven. "
+            "Kijk of OneDrive aanstaat, of kies een map op uw eigen schijf."
+        )
     if cause.errno in _FULL:
         return ReportProblem(
             f"“{name}” is niet bewaard: de schijf is vol. Maak ruimte vrij of kies een andere map dan “{folder}”."
@@ -31,8 +42,6 @@ def problem_with(target: Path, cause: OSError) -> ReportProblem:
         return ReportProblem(
             f"“{name}” is niet bewaard: de map “{folder}” bestaat niet of is niet bereikbaar. Kies een andere map."
         )
-    if cause.errno == errno.ENAMETOOLONG:
-        return ReportProblem(f"Het bestand is niet bewaard: de naam “{name}” is te lang. Kies een kortere naam.")
     return ReportProblem(
         f"“{name}” is niet bewaard: schrijven in “{folder}” lukt niet. Controleer de schijf of kies een andere map."
     )

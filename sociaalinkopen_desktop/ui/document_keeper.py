@@ -106,7 +106,9 @@ class DocumentKeeper(QObject):
         """Show the dialog of the system, and print what is chosen there."""
         from .printing import ask_printer
 
-        ask_printer(self._window, name, pages, lambda printer: self.print_on(printer, pdf), gray=gray)
+        ask_printer(
+            self._window, name, pages, lambda printer: self.print_on(printer, pdf), self._not_printed, gray=gray
+        )  # fmt: skip
 
     def print_on(self, printer: QPrinter, pdf: bytes) -> None:
         """Send the pages to a printer."""
@@ -122,9 +124,14 @@ class DocumentKeeper(QObject):
 
         def failed(error: BaseException) -> None:
             self.printing.emit(False)
-            raise error
+            self._not_printed(sentences_of(error))
 
         self._tools.tasks.run(lambda: print_pdf(pdf, printer, is_stopped=lambda: self._printing_stopped), done, failed)
+
+    def _not_printed(self, sentence: str) -> None:
+        from . import printing
+
+        self._tools.messages.tell(self._window, printing.TROUBLE, sentence)
 
     def stop_printing(self) -> None:
         """Send no further page."""

@@ -101,7 +101,7 @@ class KnowledgeExport(QObject):
         self.said.emit(f"PDF bewaard: {target.name}", "Open map", lambda: self._open_folder(target.parent))
 
     def _ask_printer(self, name: str, pdf: bytes, pages: int) -> None:
-        from .printing import ask_printer, print_pdf
+        from .printing import TROUBLE, ask_printer, print_pdf
 
         def chosen(printer: object) -> None:
             # Dozens of pages take seconds to draw: beside the window, which stays awake.
@@ -109,10 +109,13 @@ class KnowledgeExport(QObject):
             self._run(
                 lambda: print_pdf(pdf, printer),  # type: ignore[arg-type]
                 lambda _pages: self.said.emit("Naar de printer gestuurd", "", None),
-                "Afdrukken lukt niet",
+                TROUBLE,
             )
 
-        ask_printer(self._window, name, pages, chosen)
+        def refused(sentence: str) -> None:
+            self._messages.tell(self._window, TROUBLE, sentence)
+
+        ask_printer(self._window, name, pages, chosen, refused)
 
 
 def _under_way(pages: int) -> str:

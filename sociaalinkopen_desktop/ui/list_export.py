@@ -87,7 +87,7 @@ class ListExport(QObject):
         self.said.emit(f"PDF bewaard: {target.name}", "Open map", lambda: self._open_folder(target.parent))
 
     def _ask_printer(self, name: str, pdf: bytes, pages: int) -> None:
-        from .printing import ask_printer, print_pdf
+        from .printing import TROUBLE, ask_printer, print_pdf
 
         def chosen(printer: object) -> None:
             self.said.emit("Het afdrukken is begonnen", "", None)
@@ -95,7 +95,10 @@ class ListExport(QObject):
                 self._background,
                 lambda: print_pdf(pdf, printer),  # type: ignore[arg-type]
                 lambda _pages: self.said.emit("Naar de printer gestuurd", "", None),
-                "Afdrukken lukt niet",
+                TROUBLE,
             )
 
-        ask_printer(self._window, name, pages, chosen)
+        def refused(sentence: str) -> None:
+            self._messages.tell(self._window, TROUBLE, sentence)
+
+        ask_printer(self._window, name, pages, chosen, refused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -64,20 +65,37 @@ class WindowMessages:
     def file_to_open(self, parent: QWidget, title: str, kinds: str, folder: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name, _kind = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+        name, _kind = QFileDialog.getOpenFileName(parent, title, str(place_there(Path(folder))), kinds)
         return Path(name) if name else None
 
     def file_to_save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+        place = place_there(proposal.parent) / proposal.name
+        name, _kind = QFileDialog.getSaveFileName(parent, title, str(place), kinds)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget, title: str, folder: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name = QFileDialog.getExistingDirectory(parent, title, folder)
+        name = QFileDialog.getExistingDirectory(parent, title, str(place_there(Path(folder))))
         return Path(name) if name else None
+
+
+def place_there(wanted: Path) -> Path:
+    """The folder that a dialog opens in: the wanted one, or else Documents, or the user's own folder.
+
+    The wanted one may lie on a drive that is gone. Without this the dialog would open in the folder of the program.
+    """
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.StandardLocation
+    others = (QStandardPaths.writableLocation(kind) for kind in (place.DocumentsLocation, place.HomeLocation))
+    for folder in (wanted, *(Path(other) for other in others if other)):
+        with suppress(OSError, ValueError):
+            if folder.is_dir():
+                return folder
+    return Path.home()
 
 
 def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:

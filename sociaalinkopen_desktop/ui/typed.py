@@ -34,6 +34,10 @@ EMPTY = Typed()
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _NUMBER = re.compile(r"(-?)([0-9.]*)(?:,([0-9]*))?")
 _ENGLISH = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{1,2}")
+_ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_SEVERAL = re.compile(r"[0-9][^\S\n\r\t]*[\n\r\t\v\f\u2028\u2029][\s]*-?[0-9]")
+_BROKEN = re.compile(r"[0-9][ \u00a0\u202f]+[0-9]{1,2}(?![0-9])")
+_DASHES = re.compile(r",[-=–—]{1,2}$")  # "no cents", as offers and letters write it
 
 
 # -- numbers ------------------------------------------------------------------------------------------------------
@@ -64,10 +68,15 @@ def read_number(
 
     `what` names it in sentences ("een bedrag", "een getal"); `unit` is a sign that may be typed along ("€", "%").
     """
+    if _SEVERAL.search(text.strip()):
+        return Typed(problem=f"Hier staan meer getallen. Vul {what} in.")
     tidy = _SPACES.sub("", text)
-    for sign in ("€", "EUR", "euro", unit):
-        tidy = tidy.removeprefix(sign).removesuffix(sign) if sign else tidy
-    tidy = tidy.removesuffix(",-").removesuffix(",--").replace("−", "-")
+    for sign in ("€", "euro", "EUR", unit):
+        if sign and tidy[: len(sign)].lower() == sign.lower():
+            tidy = tidy[len(sign) :]
+        elif sign and tidy[-len(sign) :].lower() == sign.lower():
+            tidy = tidy[: -len(sign)]
+    tidy = _DASHES.sub("", tidy).replace("−", "-")
     if not tidy:
         return EMPTY
     if tidy in ("-", ",", "-,"):
@@ -78,6 +87,8 @@ def read_number(
             problem=f"Bedoelt u {format_number(meant, 2)}? Zet een punt na de duizendtallen en een komma "
             "voor de decimalen."
         )
+    if decimals < 3 and _ENGLISH_THOUSANDS.fullmatch(tidy):
+        return _comma_at_thousands(tidy, decimals)
     match = _NUMBER.fullmatch(tidy)
     if match is None or not (match[2].strip(".") or (match[3] and not match[2])):
         example = "221.000 of 1.250,50" if decimals else "2 of 1.500"
@@ -95,6 +106,8 @@ def read_number(
     if len(whole) > 24:
         return Typed(problem="Dit getal is te groot. Controleer het aantal cijfers.")
     digits = whole.replace(".", "")
+    if _BROKEN.search(text):
+        return Typed(problem=f"Bedoelt u {format_number(Decimal(digits))}? Laat de spatie weg.", unfinished=True)
     value = Decimal(minus + digits + ("." + rest if rest.rstrip("0") else "")) + 0  # never "-0"
     return _within(value, minimum, maximum, what)
 
@@ -112,14 +125,23 @@ def _misplaced_dots(whole: str, decimals: int, has_comma: bool) -> Typed | None:
     plain = whole.replace(".", "")
     if (len(last) == 3 or len(last) > max(3, decimals)) and head not in ("", "0") and all(groups):
         return None
-    if len(last) < 3 and not has_comma and len(groups) == 2 and decimals and last:
-        meant = f"{format_number(Decimal(head or '0'))},{last}"
+    if len(last) < 3 and not has_comma and all(len(group) == 3 for group in groups[1:-1]) and decimals and last:
+        meant = f"{format_number(Decimal(''.join(groups[:-1]) or '0'))},{last}"
         other = f" of {format_number(Decimal(plain))}" if head not in ("", "0") else ""
         return Typed(problem=f"Bedoelt u {meant}{other}? Gebruik een komma voor de decimalen.", unfinished=True)
     if head == "0" and len(groups) == 2 and decimals and not has_comma:
         return Typed(problem=f"Bedoelt u 0,{last}? Gebruik een komma voor de decimalen.")
     meant = format_number(Decimal(plain))
     return Typed(problem=f"Bedoelt u {meant}? Zet de punten om de drie cijfers, of laat ze weg.", unfinished=True)
+
+
+def _comma_at_thousands(text: str, decimals: int) -> Typed:
+    """Tell what "221,000" may mean: a thousand to who writes English, and a number with too many decimals to us."""
+    large = format_number(Decimal(text.replace(",", "")))
+    whole, _, rest = text.partition(",")
+    fits = decimals and "," not in rest and not rest[decimals:].strip("0")
+    small = f" of {format_number(Decimal(f'{whole}.{rest}'))}" if fits else ""
+    return Typed(problem=f"Bedoelt u {large}{small}? Zet een punt na de duizendtallen en een komma voor de decimalen.")
 
 
 def _within(value: Decimal, minimum: Decimal | None, maximum: Decimal | None, what: str) -> Typed:

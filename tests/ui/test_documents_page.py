@@ -543,6 +543,17 @@ def test_the_pages_come_out_of_the_printer(desk, tmp_path, qtbot):
     assert len(pdf_facts(target.read_bytes()).sizes) == 2
 
 
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
+def test_a_printer_that_takes_nothing_is_told_kindly(desk, tmp_path, qtbot):
+    desk.page.keeper.print_on(a_printer(tmp_path / "weg" / "papier.pdf"), desk.page.pdf())
+    qtbot.waitUntil(lambda: bool(desk.messages.told))
+    title, sentence = desk.messages.told[0]
+    assert title == "Afdrukken lukt niet"
+    assert "papier.pdf" in sentence
+    assert desk.said == []
+    assert desk.page.document_bar.print.isEnabled()
+
+
 def test_printing_can_be_stopped(desk, tmp_path):
     printer = a_printer(tmp_path / "papier.pdf")
     asked: list[int] = []

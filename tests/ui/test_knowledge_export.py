@@ -118,7 +118,7 @@ def test_a_fault_of_the_program_is_not_hushed_up(qtbot, desk, tmp_path):
 def test_the_pages_go_to_the_printer_that_was_chosen(qtbot, desk, tmp_path, monkeypatch):
     asked = []
 
-    def choose(parent, name, pages, chosen):
+    def choose(parent, name, pages, chosen, refused):
         asked.append((parent, name, pages))
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

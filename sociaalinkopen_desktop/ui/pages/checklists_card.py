@@ -190,7 +190,9 @@ class ChecklistsCard(Card):
     def _ask_printer(self, name: str, pdf: bytes, pages: int) -> None:
         from .. import printing
 
-        printing.ask_printer(self, name, pages, lambda printer: self._print_on(pdf, printer))
+        printing.ask_printer(
+            self, name, pages, lambda printer: self._print_on(pdf, printer), self._problem.show_words
+        )  # fmt: skip
 
     def _print_on(self, pdf: bytes, printer: object) -> None:
         from .. import printing
