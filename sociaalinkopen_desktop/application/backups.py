@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -219,8 +219,10 @@ class Backups:
         return tuple(self.checked(item) for item in self.all())
 
     def newest_good(self) -> Checked | None:
-        """The newest copy that can be used, or None."""
-        return next((item for item in map(self.checked, self.all()) if item.content is not None), None)
+        """The newest copy that can be used, or None. One of a day that has yet to come is the last that is taken."""
+        now = self.clock()
+        newest_first = sorted(self.all(), key=lambda item: item.moment > now)
+        return next((item for item in map(self.checked, newest_first) if item.content is not None), None)
 
     def at(self, path: Path) -> Backup:
         """The file at that path as a copy, wherever it lies. Raises StorageProblem when it is not there."""
@@ -245,9 +247,12 @@ class Backups:
             self._busy.release()
 
     def make_when_due(self) -> Backup | None:
-        """Make a copy when the last one is an hour old and something changed since; otherwise None."""
+        """Make a copy when the last one is an hour old and something changed since; otherwise None.
+
+        Copies of a day that has yet to come were made while the clock was wrong, and say nothing of this hour.
+        """
         now = self.clock()
-        copies = self.all()
+        copies = [item for item in self.all() if item.moment <= now]
         last = max((item.moment for item in copies if item.reason is not Reason.BEFORE_UPGRADE), default=None)
         for moment in (last, self._looked):
             if moment is not None and timedelta(0) <= now - moment < DUE_AFTER:
@@ -313,8 +318,7 @@ class Backups:
         target = self._free(folder, reason.value)
         self.files.copy_data(target)
         self._thin(folder)
-        made = next(item for item in self.files.found(folder) if item.path == target)
-        return Backup(path=target, size=made.size, moment=self.clock(), reason=reason)
+        return self.at(target)
 
     def _kept(self, folder: Path) -> tuple[Path | None, bool]:
         """Keep the data file of this moment, if there is one; returns where, and whether it is broken."""
@@ -330,9 +334,11 @@ class Backups:
         return target, False
 
     def _thin(self, folder: Path) -> None:
+        """Throw away what is too many. One that somebody holds is for the next time: what was asked for is done."""
         found = [item for item in map(_backup, self.files.found(folder)) if item is not None]
-        for backup in too_many(found):
-            self.files.remove(backup.path)
+        for backup in too_many(found, self.clock()):
+            with suppress(StorageProblem):
+                self.files.remove(backup.path)
 
     def _free(self, folder: Path, start: str) -> Path:
         """A name in the folder that no file has."""
@@ -360,9 +366,19 @@ def preview_of(backup: Backup, now: Content, then: Content) -> Preview:
     )
 
 
-def too_many(backups: Iterable[Backup]) -> tuple[Backup, ...]:
-    """The copies that may go: neither the last of one of the hours, days or weeks that count, nor made by hand."""
+def too_many(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
+    """The copies that may go: neither the last of one of the hours, days or weeks that count, nor made by hand.
+
+    Copies from after `now` were made while the clock was wrong. They are counted by themselves: else those of a clock
+    that ran ahead would push out every new one.
+    """
     newest_first = _newest_first(backups)
+    until_now = [item for item in newest_first if item.moment <= now]
+    ahead = [item for item in newest_first if item.moment > now]
+    return (*_too_many_of(until_now), *_too_many_of(ahead))
+
+
+def _too_many_of(newest_first: Sequence[Backup]) -> Iterator[Backup]:
     automatic = [item for item in newest_first if item.reason is Reason.AUTOMATIC]
     keep: set[Path] = set()
     for most, pattern in ((HOURLY, "%Y%m%d%H"), (DAILY, "%Y%m%d"), (WEEKLY, "%G%V")):
@@ -370,8 +386,14 @@ def too_many(backups: Iterable[Backup]) -> tuple[Backup, ...]:
         for item in automatic:
             last_of.setdefault(item.moment.astimezone().strftime(pattern), item.path)
         keep.update(list(last_of.values())[:most])
+    yield from (item for item in automatic if item.path not in keep)
     before = [item for item in newest_first if item.reason is Reason.BEFORE_RESTORE]
-    return (*(item for item in automatic if item.path not in keep), *before[KEPT_BEFORE_RESTORE:])
+    yield from before[KEPT_BEFORE_RESTORE:]
+
+
+def is_name_of_copy(stem: str) -> bool:
+    """Whether a file with this name, without ".sqlite", is one of ours; only such a file is ever thrown away."""
+    return _NAME.fullmatch(stem) is not None
 
 
 def _backup(item: FoundFile) -> Backup | None:

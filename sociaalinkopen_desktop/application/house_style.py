@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..config.settings import Settings
+from ..config.writing import write_whole
 from ..domain.contrast import colour_of, nearest_readable
 from ..domain.house_style import ACCENT, HouseStyle, LogoKind
 
@@ -44,7 +45,5 @@ def keep_logo(content: bytes, kind: LogoKind, folder: Path) -> str:
     """Keep a logo in the data folder; returns the name for the settings. Raises OSError."""
     name = LOGO + next(end for end, known in _KINDS.items() if known == kind)
     folder.mkdir(parents=True, exist_ok=True)
-    beside = folder / f"{name}.nieuw"
-    beside.write_bytes(content)
-    beside.replace(folder / name)
+    write_whole(folder / name, content)
     return name

@@ -6,6 +6,8 @@ Two small texts in the fixed folder say so, each with the path of a folder: who 
 from dataclasses import dataclass
 from pathlib import Path
 
+from .writing import write_whole
+
 MOVED, WANTED = "gegevens-staan-in.txt", "verhuis-gegevens-naar.txt"
 _LONGEST = 4_000
 
@@ -54,6 +56,4 @@ def _told(path: Path) -> Path | None:
 
 def _tell(path: Path, folder: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.nieuw")
-    beside.write_text(f"{folder}\n", "utf-8")
-    beside.replace(path)
+    write_whole(path, f"{folder}\n".encode())

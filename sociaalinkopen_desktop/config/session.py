@@ -5,6 +5,8 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from .writing import write_whole
+
 log = logging.getLogger(__name__)
 
 FILE = "sessie.json"
@@ -39,10 +41,8 @@ def read_session(folder: Path) -> Session:
 def write_session(session: Session, folder: Path) -> None:
     """Write the session; a reader sees the old one or the new one. A folder that cannot be written in is no fault:
     then the next start knows nothing, and the tenders themselves lie in the data file."""
-    beside = folder / f"{FILE}.nieuw"
     text = json.dumps({"is_running": session.is_running, "tender": session.tender}) + "\n"
     try:
-        beside.write_text(text, "utf-8")
-        beside.replace(folder / FILE)
+        write_whole(folder / FILE, text.encode())
     except OSError as error:
         log.warning("session not written: %s", type(error).__name__)

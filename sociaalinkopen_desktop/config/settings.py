@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .paths import BACKUP_FOLDER
+from .writing import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -82,8 +83,19 @@ def read_settings(folder: Path) -> Settings:
 
 
 def backup_place(settings: Settings, folder: Path) -> Path:
-    """The folder of the backups: the one that the user chose, or else one beside the data in `folder`."""
-    return Path(settings.backup_folder) if settings.backup_folder else folder / BACKUP_FOLDER
+    """The folder of the backups: the one that the user chose, or else one beside the data in `folder`.
+
+    So it is, too, while the chosen one is on a disk that is not there: a copy in a lesser place is better than none.
+    """
+    beside = folder / BACKUP_FOLDER
+    if not settings.backup_folder:
+        return beside
+    chosen = Path(settings.backup_folder)
+    try:
+        is_there = chosen.is_dir() or chosen.parent.is_dir()
+    except (OSError, ValueError):
+        is_there = False
+    return chosen if is_there else beside
 
 
 def _texts(value: Any) -> Any:
@@ -98,7 +110,5 @@ def save_settings(settings: Settings, folder: Path) -> None:
     plain = asdict(settings)
     plain.update(plain.pop("unknown"))
     folder.mkdir(parents=True, exist_ok=True)
-    beside = folder / f"{FILE}.nieuw"
     text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    beside.write_bytes(text.encode("utf-8", "replace"))
-    beside.replace(folder / FILE)
+    write_whole(folder / FILE, text.encode("utf-8", "replace"))

@@ -8,13 +8,14 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..application.backup_differences import Beside, ItemThere
-from ..application.backups import Content, FoundFile, TenderThere
+from ..application.backups import Content, FoundFile, TenderThere, is_name_of_copy
 from ..domain.tender import Tender
 from . import copying, documents, errors
 from .connection import BUSY_SECONDS
@@ -62,8 +63,10 @@ class SqliteBackupFiles:
                 yield False
                 return
             for rest in folder.glob(f"*{SUFFIX}{copying.UNFINISHED}*"):
-                with suppress(OSError):
-                    rest.unlink()
+                name, _, end = rest.name.partition(f"{SUFFIX}{copying.UNFINISHED}")
+                if is_name_of_copy(name) and end in ("", *_BESIDE):
+                    with suppress(OSError):
+                        rest.unlink()
             yield True
 
     def copy_data(self, target: Path) -> None:
@@ -72,6 +75,8 @@ class SqliteBackupFiles:
         Raises DamagedFile that names the data file when that is what is wrong.
         """
         with storage_problems(self._data):
+            if not self._data.is_file() and self._data.exists():
+                raise errors.no_file(self._data)
             if self._data.stat().st_size < SMALLEST:  # SQLite takes it for a new one
                 raise errors.damaged(self._data)
             source = _reading(self._data)
@@ -150,20 +155,27 @@ class SqliteBackupFiles:
             raise errors.damaged_tender(str(row[2]), path) from error
 
     def set_aside(self, target: Path) -> None:
-        """Keep the data file as it is, byte by byte, at `target`, with the log that may lie beside it."""
+        """Keep the data file as it is, byte by byte, at `target`, with the log beside it: all or nothing."""
+        place = self._place()
         with storage_problems(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            for end in ("", *_BESIDE[::2]):
-                source = self._data.with_name(self._data.name + end)
-                if source.exists():
-                    shutil.copy2(source, target.with_name(target.name + end))
+            try:
+                for end in (*_BESIDE[::2], ""):
+                    source = place.with_name(place.name + end)
+                    if source.exists():
+                        shutil.copy2(source, target.with_name(target.name + end))
+            except OSError:
+                with suppress(OSError):
+                    self.remove(target)
+                raise
 
     def put_in_place(self, source: Path) -> None:
         """Put a copy of `source` in the place of the data file, whole or not at all.
 
         Raises StorageProblem, and changes nothing, while another program has the data file open.
         """
-        ready = self._data.with_name(f"{self._data.name}.terug")
+        place = self._place()
+        ready = place.with_name(f"{place.name}.terug")
         try:
             with storage_problems(source):
                 opened = _reading(source)
@@ -173,16 +185,22 @@ class SqliteBackupFiles:
                 self._settle()
                 # A log of the old file would be read as a log of the new one.
                 for end in _BESIDE:
-                    self._data.with_name(self._data.name + end).unlink(missing_ok=True)
-                ready.replace(self._data)
+                    place.with_name(place.name + end).unlink(missing_ok=True)
+                ready.replace(place)
         finally:
             with suppress(OSError):
                 ready.unlink(missing_ok=True)
+
+    def _place(self) -> Path:
+        """Where the data file really lies: a link to it stays a link."""
+        return Path(os.path.realpath(self._data)) if self._data.is_symlink() else self._data
 
     def _settle(self) -> None:
         """Move the log into the data file, which also proves that nobody has it open. A broken file stays as it is."""
         if not self._data.exists():
             return
+        if not self._data.is_file():
+            raise errors.no_file(self._data)
         try:
             with closing(sqlite3.connect(self._data, timeout=BUSY_SECONDS, isolation_level=None)) as raw:
                 raw.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -196,7 +214,8 @@ class SqliteBackupFiles:
 
 def _reading(path: Path) -> sqlite3.Connection:
     """A connection that only reads. Raises sqlite3.Error or OSError, also when there is no file."""
-    path.stat()  # SQLite itself only says that it cannot open the file
+    if not stat.S_ISREG(path.stat().st_mode):  # SQLite itself only says that it cannot open the file
+        raise errors.no_file(path)
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     has_log = path.with_name(f"{path.name}-wal").exists()
     how = "mode=rw" if may_write else "mode=ro" if has_log else "immutable=1"

@@ -6,6 +6,7 @@ the busy timeout is.
 """
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ def connect(path: Path) -> sa.Connection:
     def opened() -> sqlite3.Connection:
         return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    connection = sa.create_engine("sqlite://", creator=opened, poolclass=NullPool).connect()
+    connection = _engine(opened).connect()
     raw = driver(connection)
     try:
         for setting in ("trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"):
@@ -40,6 +41,11 @@ def connect(path: Path) -> sa.Connection:
         connection.close()
         raise
     return connection
+
+
+def _engine(opened: Callable[[], sqlite3.Connection]) -> sa.Engine:
+    """`hide_parameters`: a fault never carries the texts of a tender along in its message."""
+    return sa.create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
 
 
 def driver(connection: sa.Connection) -> sqlite3.Connection:

@@ -20,7 +20,7 @@ def copy(source: sqlite3.Connection, target: Path, *, thorough: bool = False) ->
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}{UNFINISHED}")
     try:
-        part.unlink(missing_ok=True)
+        _clear(part)
         with closing(sqlite3.connect(part, isolation_level=None)) as made:
             source.backup(made)
             # One file that opens anywhere, also from a medium that cannot be written.
@@ -29,7 +29,13 @@ def copy(source: sqlite3.Connection, target: Path, *, thorough: bool = False) ->
                 raise damaged(target)
         part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        _clear(part)
+
+
+def _clear(part: Path) -> None:
+    """Throw away what is not whole, with what a fault of the disk leaves beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def is_sound(connection: sqlite3.Connection, *, thorough: bool = False) -> bool:

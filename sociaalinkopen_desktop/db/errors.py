@@ -4,7 +4,10 @@ Every sentence says what happened, in which file, and what to do about it.
 """
 
 import errno
+import os
+import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from ..application.ports import DamageProblem, StorageProblem
+from ..config.faults import LONGEST_ON_WINDOWS, is_only_in_cloud, is_too_long
 
 
 class DamagedFile(DamageProblem):
@@ -74,7 +78,26 @@ def _locked(path: Path) -> StorageProblem:
     )
 
 
+_LONGEST_FOR_SQLITE = 500  # signs; where it stops, it only says that the file cannot be opened
+
+
+def _too_long(path: Path) -> StorageProblem:
+    return StorageProblem(
+        f"Het pad naar uw gegevens is te lang: {path.name} kan daar niet worden geopend. "
+        "Kies een map met een korter pad."
+    )
+
+
+def _in_cloud(path: Path) -> StorageProblem:
+    return StorageProblem(
+        f"Het bestand {path} staat nog in OneDrive en is nu niet op te halen. Kijk of OneDrive aanstaat en of er "
+        "verbinding is. Bewaar uw gegevens liever in een map die niet in OneDrive staat."
+    )
+
+
 def _unreachable(path: Path) -> StorageProblem:
+    if len(os.fsencode(path)) > (LONGEST_ON_WINDOWS if sys.platform == "win32" else _LONGEST_FOR_SQLITE) - 10:
+        return _too_long(path)
     return StorageProblem(
         f"Het bestand {path} kan niet worden geopend. "
         "Kijk of de map bestaat en of de schijf of USB-stick is aangesloten, of kies een andere map."
@@ -85,6 +108,15 @@ def _no_folder(path: Path) -> StorageProblem:
     return StorageProblem(
         f"De map {path.parent} kan niet worden gemaakt: er staat al een bestand met die naam. "
         "Geef dat bestand een andere naam, of kies een andere map."
+    )
+
+
+def no_file(path: Path) -> StorageProblem:
+    """The problem of something else that has the name of the data file."""
+    what = "een map" if path.is_dir() else "iets anders dan een bestand"
+    return StorageProblem(
+        f"{path} is {what}, maar hier hoort uw gegevensbestand. "
+        "Geef wat er nu staat een andere naam en probeer het opnieuw. Er is niets gewijzigd."
     )
 
 
@@ -119,6 +151,8 @@ _BY_ERRNO = {
     errno.ENOTDIR: _no_folder,
     errno.EIO: _failing,
 }
+_LEAST_ROOM = 200_000
+"""With less than these bytes free no change fits, and a fault of the disk means that it is full."""
 _WINDOWS_IN_USE = (32, 33)  # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; their errno says "no permission"
 
 
@@ -134,6 +168,15 @@ def storage_problems(path: Path) -> Iterator[None]:
         raise problem from error
 
 
+def is_full(error: Exception, path: Path) -> bool:
+    """Whether there was no room on the disk."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, OSError):
+        return _BY_ERRNO.get(cause.errno or 0) is _full
+    kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    return kind == sqlite3.SQLITE_FULL or (kind == sqlite3.SQLITE_IOERR and _has_no_room(path))
+
+
 def is_lost(error: DBAPIError | sqlite3.Error) -> bool:
     """Whether the disk failed, so that the open file may be of no use even when the disk is there again."""
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -142,12 +185,23 @@ def is_lost(error: DBAPIError | sqlite3.Error) -> bool:
     return name.startswith("SQLITE_IOERR") and "SHM" not in name
 
 
+def _has_no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def problem_of(error: Exception, path: Path) -> StorageProblem | None:
     """What a fault means to the user, or None when it is a bug of the program."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, UnicodeDecodeError):  # SQLite names what is damaged, in bytes that are no text any more
         return damaged(path)
     if isinstance(cause, OSError):
+        if is_too_long(path, cause):
+            return _too_long(path)
+        if is_only_in_cloud(cause):
+            return _in_cloud(path)
         if getattr(cause, "winerror", None) in _WINDOWS_IN_USE:
             return _locked(path)
         return _BY_ERRNO.get(cause.errno or 0, _unreachable)(path)
@@ -155,6 +209,8 @@ def problem_of(error: Exception, path: Path) -> StorageProblem | None:
         return None
     # The low byte is the kind of fault; the rest only tells more (SQLITE_IOERR_READ, SQLITE_BUSY_SNAPSHOT).
     kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if kind == sqlite3.SQLITE_IOERR and _has_no_room(path):  # so SQLite tells it when its shared memory does not fit
+        return _full(path)
     if kind in _BY_SQLITE_CODE:
         return _BY_SQLITE_CODE[kind](path)
     if any(words in str(cause) for words in _DAMAGE_WITHOUT_CODE):

@@ -68,8 +68,14 @@ def bring_up_to_date(connection: sa.Connection, path: Path, clock: Clock, schema
         raise errors.damaged(path)
     if stored not in schema.revisions:
         raise errors.newer(path)
-    copying.copy(driver(connection), _free_name(path, schema.head, clock))
-    _upgrade(connection, schema)
+    kept = _free_name(path, schema.head, clock)
+    copying.copy(driver(connection), kept)
+    try:
+        _upgrade(connection, schema)
+    except Exception as error:
+        if errors.is_full(error, path):  # nothing was changed, and each new try would take as much room again
+            kept.unlink(missing_ok=True)
+        raise
 
 
 def _upgrade(connection: sa.Connection, schema: Schema) -> None:

@@ -118,6 +118,8 @@ def open_store(
     with storage_problems(path):
         if not path.exists():
             schema.create(path, schema_)
+        elif not path.is_file():
+            raise errors.no_file(path)
         connection = connect(path)
         try:
             schema.bring_up_to_date(connection, path, clock, schema_)

@@ -286,11 +286,13 @@ class MainWindow(QMainWindow):
 
         show_new(self)
 
-    def say(self, words: str, action_words: str = "", action: Callable[[], object] | None = None) -> None:
-        """Show a message in the undo bar of what is on screen."""
+    def say(
+        self, words: str, action_words: str = "", action: Callable[[], object] | None = None, *, glyph: str = ""
+    ) -> None:
+        """Show a message in the undo bar of what is on screen; `glyph` is another sign than the one of "done"."""
         work = self.open_workspace()
         bar = work.undo_bar if work is not None else self.undo_bar
-        bar.show_message(words, action_words, action)
+        bar.show_message(words, action_words, action, glyph=glyph or "check-circle-fill")
 
     def _key_shown(self) -> str:
         key = self.page_key()

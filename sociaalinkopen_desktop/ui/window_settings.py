@@ -50,4 +50,5 @@ def _keep(window: MainWindow) -> None:
     try:
         window.around.keep_settings(window.settings)
     except OSError:
-        window.say("Uw instellingen gelden nu, maar konden niet worden bewaard. Kijk of de schijf vol is")
+        words = "Uw instellingen gelden nu, maar konden niet worden bewaard. Kijk of de schijf vol is"
+        window.say(words, glyph="warning-fill")

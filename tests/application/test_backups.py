@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,8 +31,8 @@ def there(name: str, version: int = 1, saved_at: datetime = NOW) -> TenderThere:
     return TenderThere(id=name, title=name, reference="", version=version, saved_at=saved_at)
 
 
-def left(copies):
-    gone = {item.path for item in too_many(copies)}
+def left(copies, now=NOW):
+    gone = {item.path for item in too_many(copies, now)}
     return [item for item in copies if item.path not in gone]
 
 
@@ -58,12 +59,23 @@ def test_hours_without_a_change_do_not_push_older_copies_out():
 def test_what_was_made_by_hand_or_before_a_new_version_always_stays():
     by_hand = [copy(NOW - timedelta(days=days), Reason.BY_HAND) for days in range(100)]
     upgrades = [copy(NOW - timedelta(days=days), Reason.BEFORE_UPGRADE) for days in range(100)]
-    assert too_many([*by_hand, *upgrades]) == ()
+    assert too_many([*by_hand, *upgrades], NOW) == ()
 
 
 def test_of_the_copies_from_before_a_restore_the_newest_stay():
     copies = [copy(NOW - timedelta(days=days), Reason.BEFORE_RESTORE) for days in range(KEPT_BEFORE_RESTORE + 3)]
     assert left(copies) == copies[:KEPT_BEFORE_RESTORE]
+
+
+@pytest.mark.parametrize("reason", [Reason.AUTOMATIC, Reason.BEFORE_RESTORE])
+@pytest.mark.parametrize("now", [NOW, NOW - timedelta(days=365)], ids=["clock was ahead", "clock is behind"])
+def test_copies_of_a_clock_that_was_wrong_never_push_out_those_of_now(now, reason):
+    wrong = [copy(now + timedelta(days=365) - timedelta(hours=hours), reason) for hours in range(2_000)]
+    right = [copy(now - timedelta(hours=hours), reason) for hours in range(3)]
+    kept = left([*wrong, *right], now)
+    assert kept[-3:] == right
+    assert left(wrong, now) == kept[:-3], "they are thinned as always"
+    assert len(kept) < 60
 
 
 @given(st.lists(st.integers(0, 3 * 365 * 24 * 60).map(lambda minutes: NOW - timedelta(minutes=minutes)), unique=True))

@@ -2,12 +2,16 @@
 
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sociaalinkopen_desktop.application.house_style import keep_logo
+from sociaalinkopen_desktop.config.data_place import ask_to_move
+from sociaalinkopen_desktop.config.session import Session, write_session
 from sociaalinkopen_desktop.config.settings import FILE, Settings, backup_place, read_settings, save_settings
 
 
@@ -57,6 +61,18 @@ def test_the_text_of_documents_stays_readable(tmp_path, given_points, used):
 def test_the_backups_lie_beside_the_data_or_where_the_user_wants_them(tmp_path):
     assert backup_place(Settings(), tmp_path) == tmp_path / "reservekopieen"
     assert backup_place(Settings(backup_folder=str(tmp_path / "stick")), tmp_path) == tmp_path / "stick"
+
+
+@pytest.mark.parametrize("gone", ["stick/kopieen", "a\0b/c", f"{'n' * 300}/kopieen"])
+def test_while_the_disk_of_the_backups_is_gone_they_lie_beside_the_data(tmp_path, gone):
+    chosen = Settings(backup_folder=str(tmp_path / gone))
+    assert backup_place(chosen, tmp_path) == tmp_path / "reservekopieen"
+
+
+def test_the_chosen_folder_counts_again_when_its_disk_is_back(tmp_path):
+    chosen = tmp_path / "stick" / "kopieen"
+    chosen.parent.mkdir()
+    assert backup_place(Settings(backup_folder=str(chosen)), tmp_path) == chosen
 
 
 def test_the_file_is_readable_for_people(tmp_path):
@@ -155,6 +171,27 @@ def test_saving_that_fails_leaves_the_old_file_whole(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         save_settings(Settings(theme="light"), tmp_path)
     assert read_settings(tmp_path).theme == "dark"
+
+
+def test_a_disk_that_fills_up_leaves_no_half_file_and_saving_goes_on_later(tmp_path, monkeypatch):
+    save_settings(Settings(theme="dark"), tmp_path)
+
+    def full(_file):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        save_settings(Settings(theme="light"), tmp_path)
+    with pytest.raises(OSError, match="No space"):
+        keep_logo(b"beeld", "png", tmp_path)
+    write_session(Session(is_running=True), tmp_path)
+    with pytest.raises(OSError, match="No space"):
+        ask_to_move(tmp_path, tmp_path / "elders")
+    assert [path.name for path in tmp_path.iterdir()] == ["instellingen.json"]
+    assert read_settings(tmp_path).theme == "dark"
+    monkeypatch.undo()
+    save_settings(Settings(theme="light"), tmp_path)
+    assert read_settings(tmp_path).theme == "light"
 
 
 def test_a_file_in_the_place_of_the_folder_cannot_be_saved_in(tmp_path):

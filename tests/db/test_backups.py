@@ -106,6 +106,49 @@ def test_a_clock_that_was_put_back_does_not_stop_the_copies(store, backups, cloc
     assert backups.make_when_due() is not None
 
 
+@pytest.mark.parametrize("days", [-365, 365])
+def test_a_clock_that_is_a_year_wrong_costs_no_copy_and_no_older_one(store, backups, clock, days):
+    for number in range(80):
+        save(store, "a", f"versie {number}", number)
+        clock.pass_by(days=1)
+        assert backups.make_when_due() is not None
+    before = {item.path for item in backups.all()}
+    clock.pass_by(days=days)
+    save(store, "a", "met de klok verkeerd", 80)
+    wrong = backups.make_when_due()
+    assert wrong is not None
+    assert wrong.path.exists()
+    assert backups.newest_good().backup == wrong
+    clock.pass_by(days=-days, hours=2)
+    save(store, "a", "weer goed", 81)
+    backup = backups.make_when_due()
+    assert backup is not None
+    assert backups.newest_good().backup == backup
+    assert wrong.path.exists() == (days > 0), "one that says it is a year old goes, as there are newer ones"
+    assert len(before & {item.path for item in backups.all()}) >= len(before) - 2
+    clock.pass_by(minutes=10)
+    backups = Backups(backups.files, backups.folder, clock)  # as after a new start
+    assert backups.make_when_due() is None, "there is one of this hour"
+
+
+def test_an_old_copy_that_somebody_holds_is_for_the_next_time(store, backups, clock, monkeypatch):
+    for number in range(60):
+        save(store, "a", f"versie {number}", number)
+        clock.pass_by(days=1)
+        backups.make_when_due()
+
+    def held(path):
+        raise StorageProblem(f"Een ander programma houdt {path} bezet.")
+
+    (backups.folder() / "reservekopie-20200101-000000.sqlite").write_bytes(b"oud")
+    monkeypatch.setattr(backups.files, "remove", held)
+    assert made(backups).path.exists()
+    assert backups.restore(backups.newest_good().backup, store.swap).kept_as.exists()
+    monkeypatch.undo()
+    made(backups)
+    assert not (backups.folder() / "reservekopie-20200101-000000.sqlite").exists()
+
+
 def test_without_a_data_file_there_is_nothing_to_copy(path, backups):
     path.unlink()
     assert backups.make_when_due() is None
@@ -314,8 +357,12 @@ def test_other_files_in_the_folder_are_left_alone(store, backups, path):
     for name in ("brief.sqlite", "reservekopie-gisteren.sqlite", "reservekopie-20269999-999999.sqlite", "lijst.txt"):
         (folder / name).write_text("van mij")
     made(backups)
-    assert len(backups.all()) == 1
-    assert len(names(folder)) == 5
+    rests = ("geheim.sqlite.deel", "brief.sqlite.deelnemers", "reservekopie-20261123-094200.sqlite.deel.txt")
+    for name in rests:
+        (folder / name).write_text("ook van mij")
+    made(backups)
+    assert len(backups.all()) == 2
+    assert len(names(folder)) == 6 + len(rests)
 
 
 def test_a_data_file_with_a_log_beside_it_is_read_whole(store, path, backups, tmp_path):
@@ -484,6 +531,50 @@ def test_a_missing_data_file_comes_back(path, store, backups):
     again = open_store(path, lambda: NOW)
     assert ids(again) == ["a"]
     again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
+def test_a_link_to_the_data_file_stays_a_link(path, store, backups, tmp_path):
+    save(store, "a")
+    backup = made(backups)
+    save(store, "b")
+    store.close()
+    real = path.rename(tmp_path / "elders.sqlite")
+    path.symlink_to(real)
+    backups.restore(backup)
+    assert path.is_symlink()
+    again = open_store(real, lambda: NOW)
+    assert ids(again) == ["a"]
+    again.close()
+
+
+def test_something_else_in_the_place_of_the_data_file_is_told_and_left_alone(path, store, backups):
+    save(store, "a")
+    backup = made(backups)
+    store.close()
+    path.unlink()
+    path.mkdir()
+    for action in (backups.make, lambda: backups.preview(backup), lambda: backups.restore(backup)):
+        with pytest.raises(StorageProblem, match="is een map") as problem:
+            action()
+        assert not isinstance(problem.value, DamageProblem)
+    assert list(path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_while_the_damaged_file_is_kept_leaves_no_half_one(path, store, backups, monkeypatch):
+    save(store, "a")
+    store.close()
+    path.write_bytes(b"kapot" * 2000)
+
+    def full(_source, target):
+        Path(target).write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup_files.shutil, "copy2", full)
+    with pytest.raises(StorageProblem, match="schijf is vol"):
+        backups.begin_anew()
+    assert [item.name for item in path.parent.iterdir() if "beschadigd" in item.name] == []
+    assert path.read_bytes() == b"kapot" * 2000
 
 
 def test_beginning_anew_keeps_the_damaged_file(path, store, backups):

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sociaalinkopen_desktop.application.ports import Counts, Query, SortBy, StorageProblem
-from sociaalinkopen_desktop.db import connection, errors, schema
+from sociaalinkopen_desktop.db import connection, errors, schema, tables
 from sociaalinkopen_desktop.db.store import SqliteTenderStore, open_store
 from sociaalinkopen_desktop.domain.subject import Lot, Subject
 from sociaalinkopen_desktop.domain.tender import Answer, Tender
@@ -80,7 +80,15 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path):
 
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path):
     (tmp_path / "a.sqlite").mkdir()
-    assert "kan niet worden geopend" in refused(tmp_path / "a.sqlite").sentence
+    sentence = refused(tmp_path / "a.sqlite").sentence
+    assert "is een map, maar hier hoort uw gegevensbestand" in sentence
+    assert "een andere naam" in sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_what_is_no_file_at_all_is_refused(tmp_path: Path):
+    os.mkfifo(tmp_path / "a.sqlite")
+    assert "is iets anders dan een bestand" in refused(tmp_path / "a.sqlite").sentence
 
 
 def test_a_database_of_another_program_is_refused_and_not_changed(tmp_path: Path):
@@ -248,6 +256,23 @@ def test_a_full_disk_is_named_and_what_was_saved_stays(opened: Opener, path: Pat
     assert store.save(large, 1, Counts(), NOW).version == 2
 
 
+def test_shared_memory_that_does_not_fit_on_the_disk_means_that_it_is_full(tmp_path: Path, monkeypatch):
+    fault = sqlite3.OperationalError("disk I/O error")
+    fault.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    usage = shutil.disk_usage(tmp_path)
+    for free, words in ((28_000, "schijf is vol"), (5_000_000, "schijf geeft een fout")):
+        monkeypatch.setattr(errors.shutil, "disk_usage", lambda _folder, free=free: usage._replace(free=free))
+        problem = errors.problem_of(fault, tmp_path / "a.sqlite")
+        assert problem is not None
+        assert words in problem.sentence
+
+
+def test_a_fault_carries_no_texts_of_a_tender_along(store: SqliteTenderStore):
+    with pytest.raises(DBAPIError) as fault, store.writing() as raw:
+        raw.execute(tables.tender.insert(), {"key": 1, "id": "x", "title": "Zeer vertrouwelijke titel"})
+    assert "vertrouwelijke" not in str(fault.value)
+
+
 def test_a_file_that_another_program_holds_is_locked(path: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     store = opened()
@@ -398,7 +423,7 @@ def test_a_write_ahead_log_that_cannot_be_had_just_now_is_no_reason_to_do_withou
         (errno.EBUSY, "bezet"),
         (errno.EIO, "schijf geeft een fout"),
         (errno.ENOENT, "kan niet worden geopend"),
-        (errno.ENAMETOOLONG, "kan niet worden geopend"),
+        (errno.ENAMETOOLONG, "te lang"),
     ],
 )
 def test_faults_of_the_system_are_told_in_dutch(number: int, words: str):

@@ -144,6 +144,36 @@ def test_without_a_copy_there_is_no_migration(path: Path, tmp_path: Path, monkey
     assert path.read_bytes() == before
 
 
+def test_a_migration_that_does_not_fit_on_the_disk_leaves_no_copy_at_each_try(
+    path: Path, tmp_path: Path, opened: Opener
+):
+    kept = opened().save(TENDER, 0, Counts(), NOW)
+    # The nearest thing to a full disk that every machine has: this migration may not make the file longer.
+    full = """
+    op.execute("PRAGMA max_page_count = 1")
+    op.execute("CREATE TABLE vol AS WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 90000) "
+               "SELECT i FROM n")
+    """
+    with pytest.raises(StorageProblem, match="schijf is vol"):
+        open_store(path, clock, later(tmp_path, full))
+    assert list(path.parent.glob("*-voor-9001-*")) == []
+    assert opened().load("a") == kept
+
+
+def test_a_copy_that_is_broken_off_leaves_nothing_beside_it(path: Path, tmp_path: Path, monkeypatch):
+    def broken_off(made: sqlite3.Connection, **_: object) -> bool:
+        for end in ("-wal", "-shm", "-journal"):
+            Path(f"{made.execute('PRAGMA database_list').fetchone()[2]}{end}").write_bytes(b"")
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(copying, "is_sound", broken_off)
+    before = {item.name for item in path.parent.iterdir()}
+    with pytest.raises(StorageProblem, match="geeft een fout"):
+        open_store(path, clock, later(tmp_path, REPLACES_TENDER))
+    left = {item.name for item in path.parent.iterdir()} - before
+    assert {name for name in left if "deel" in name} == set()
+
+
 def test_a_new_file_appears_complete_or_not_at_all(tmp_path: Path):
     path = tmp_path / "data" / "a.sqlite"
     with pytest.raises(RuntimeError):

@@ -64,7 +64,7 @@ class BackupsPart(SettingsPart):
                 "Map",
                 Place(self.place, self.choose, self.forget),
                 help="Kies liever een andere schijf dan die van uw gegevens: dan helpt de kopie ook als de schijf stuk "
-                "gaat.",
+                "gaat. Is die schijf er even niet, dan komen de kopieën zolang naast uw gegevens.",
             ),
         )
         self.automatic.setAccessibleName("Maak vanzelf reservekopieën")
