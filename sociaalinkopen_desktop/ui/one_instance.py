@@ -7,6 +7,7 @@ talks to the first through a local socket; nothing of this reaches the network.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ STARTING_SECONDS = 20.0
 """So long after it took the data a program may still be starting, and not hear anybody yet."""
 _AGAIN_MS = 100
 _LONGEST = 16_000
+_LONGEST_NAME = 15  # of a computer, to the older part of Windows
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,10 @@ class Instance(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
-        if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+        if try_lock(self._lock) or self._lock.error() is not QLockFile.LockError.LockFailedError:
             return None
         _pid, machine, _program = self._lock.getLockInfo()
-        return Holder(machine, machine in ("", QSysInfo.machineHostName()), _moment_of(self._folder / LOCK))
+        return Holder(machine, _is_here(machine), _moment_of(self._folder / LOCK))
 
     def take_over(self, holder: Holder) -> bool:
         """Take the data from a program on another computer, when the user says so: its lock may have been left behind
@@ -122,6 +124,18 @@ class Instance(QObject):
         QTimer.singleShot(0, socket, socket.disconnectFromServer)
 
 
+def try_lock(lock: QLockFile) -> bool:
+    """Take a lock that nobody has; one of a program that is gone counts for nothing.
+
+    Qt sees by its number whether a program runs. That of one that was killed may be ours now: then the system says
+    whether somebody holds the file.
+    """
+    if lock.tryLock(0):
+        return True
+    number, machine, _program = lock.getLockInfo()
+    return number == os.getpid() and _is_here(machine) and _removed(Path(lock.fileName())) and lock.tryLock(0)
+
+
 def hand_over(folder: Path, path: Path | None) -> bool:
     """Ask the program that has this folder to come to the front, with a file. False when it does not answer.
 
@@ -150,6 +164,26 @@ def address_of(folder: Path) -> str:
     import hashlib
 
     return "sociaalinkopen-" + hashlib.sha256(str(folder.resolve()).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def _is_here(machine: str) -> bool:
+    """Whether a lock names this computer. Windows writes its name there in capitals and cuts off what is too long."""
+    here = QSysInfo.machineHostName().casefold()
+    return machine.casefold() in ("", here, here[:_LONGEST_NAME])
+
+
+def _removed(path: Path) -> bool:
+    """Remove a lock file that no program holds. Windows lets nobody remove one that is held; elsewhere we ask first."""
+    try:
+        if sys.platform != "win32":
+            import fcntl
+
+            with path.open("r+b") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _may_be_starting(folder: Path) -> bool:

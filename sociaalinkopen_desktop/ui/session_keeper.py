@@ -12,6 +12,7 @@ from PySide6.QtCore import QLockFile, QObject
 from ..application.ports import Stored
 from ..config.session import LOCK, Session, read_session, write_session
 from ..domain import dutch
+from .one_instance import try_lock
 from .service_door import ServiceDoor
 from .services import Services
 from .tasks import Tasks
@@ -48,7 +49,7 @@ class SessionKeeper(QObject):
         """The data file is open: from now on this program is at work. Does nothing when it was already."""
         if self._is_ours:
             return
-        self._is_ours = self._lock.tryLock(0)
+        self._is_ours = try_lock(self._lock)
         if not self._is_ours:
             return
         last = read_session(self._folder)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSysInfo
+from PySide6.QtCore import QCoreApplication, QSysInfo
 from PySide6.QtNetwork import QLocalSocket
 
 from sociaalinkopen_desktop.config.paths import resource
@@ -157,6 +157,24 @@ def test_the_lock_tells_who_has_the_data_and_since_when(qtbot, tmp_path):
     assert second.take() is None
     second.leave()
     assert not (tmp_path / LOCK).exists()
+
+
+@pytest.mark.parametrize("machine", ["Gemeente-Inkoop-Balie-3", "GEMEENTE-INKOOP-BALIE-3", "GEMEENTE-INKOOP"])
+def test_this_computer_is_known_by_the_name_that_windows_writes(monkeypatch, tmp_path, machine):
+    monkeypatch.setattr(QSysInfo, "machineHostName", lambda: "gemeente-inkoop-balie-3")
+    (tmp_path / LOCK).write_text(f"{os.getppid()}\n\n{machine}\n\n\n", "utf-8")
+    holder = Instance(tmp_path).take()
+    assert holder is not None
+    assert holder.is_here
+
+
+def test_a_lock_of_a_killed_program_with_our_own_number_counts_for_nothing(tmp_path):
+    left = f"{os.getpid()}\n{QCoreApplication.applicationName()}\n{QSysInfo.machineHostName()}\n\n\n"
+    (tmp_path / LOCK).write_text(left, "utf-8")
+    instance = Instance(tmp_path)
+    assert instance.take() is None
+    assert Instance(tmp_path).take() is not None  # now it is really held
+    instance.leave()
 
 
 def test_another_computer_is_named():

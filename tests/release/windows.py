@@ -143,6 +143,17 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
             wine.picture_when_drawn(pictures / "hoofdvenster.png", after=5)
         return f"{_tenders(file)} in het gegevensbestand"
 
+    def second_start() -> str:
+        dossier, before = wine.drive / "nog één.sociaalinkopen", _tenders(file)
+        shutil.copy(resource("examples", "kerstpakketten.json"), dossier)
+        with wine.started(home / APP) as first:
+            until(wine.shows_something, "het venster", LATEST_SECONDS)
+            code = wine.run(home / APP, wine.inside(dossier))
+            expect(code == 0, f"code {code}")
+            until(lambda: _tenders(file) > before, "de aanbesteding in het eerste venster", LATEST_SECONDS)
+            expect(first.poll() is None, "het eerste venster is weg")
+        return "het bestand is geopend in het eerste venster"
+
     def update_while_open() -> str:
         stamp = (home / APP).stat().st_mtime_ns
         with wine.started(home / APP):
@@ -224,6 +235,7 @@ def _installed(report: Report, wine: Wine, installer: Path, pictures: Path) -> N
     report.check("Windows: schrijft niet in de eigen map", nothing_written)
     report.check("Windows: eerste keer", first_run)
     report.check("Windows: openen met een bestand", open_file)
+    report.check("Windows: tweede keer starten", second_start)
     report.check("Windows: starten", starting_up)
     report.check("Windows: bijwerken terwijl het open is", update_while_open)
     report.check("Windows: bijwerken", update)

@@ -75,8 +75,10 @@ class Wine:
     def _use_letters(self) -> None:
         """Give this Windows a font for its windows: it has none of its own, and what Qt then takes is cut off."""
         listed = subprocess.run(["fc-list", LETTERS, "file"], capture_output=True, text=True, check=True).stdout
-        for line in listed.splitlines():
-            shutil.copy(line.strip().removesuffix(":"), self.drive / "windows" / "Fonts")
+        # Wine takes the light and the narrow ones for other fonts, and then finds none of this name.
+        for path in (Path(line.strip().removesuffix(":")) for line in listed.splitlines()):
+            if not path.stem.partition("-")[2].startswith(("Light", "Cond", "ExtraBold")):
+                shutil.copy(path, self.drive / "windows" / "Fonts")
         # As LOGFONTW: the height, eleven numbers of which the fourth is the weight, and the name.
         numbers = struct.pack("<5i8B", -12, 0, 0, 0, 400, *[0] * 8)
         font = (numbers + LETTERS.encode("utf-16-le").ljust(64, b"\0")).hex()
