@@ -109,7 +109,12 @@ def _labour(tender: Tender, norms: Norms, found: Obligation) -> Iterator[FitReas
         elif tender.ambition.social_return.basis is SocialReturnBasis.WAGE_SUM:
             yield _open(verdict, "Zonder dit deel is de loonsom niet bekend.")
         return
-    if verdict.outcome is Outcome.NOT_APPLICABLE or found.share_of_wages is None:
+    if verdict.outcome is Outcome.NOT_APPLICABLE:
+        return
+    if found.share_of_wages is None:
+        if verdict.outcome is not Outcome.MET:
+            words = "U vulde in dat er geen arbeid in deze opdracht zit. Dan is er ook geen plek uit te betalen."
+            yield _reason(Fit.HEAVY, words, norms, path, f"{NORM}.placement_share_percent")
         return
     share = dutch.percent(round(found.share_of_wages, 1))
     words = f"Dit is {share} van de loonkosten in de opdracht."

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sociaalinkopen_desktop.domain.ambition import MixRow
@@ -329,6 +329,7 @@ def test_many_small_lots_are_counted_instead_of_all_named():
 
 
 @given(RATES, st.none() | RATES, BASES)
+@example(Decimal("0.01"), Decimal(0), "contract_value")
 def test_it_never_contradicts_the_checks(rate, share, basis):
     """What the Toets calls not met, this calls heavy or to look at; and the other way round for the percentage."""
     tender = asked(percentage=str(rate), wage_share_percent=None if share is None else str(share), basis=basis)
