@@ -27,11 +27,19 @@ LEFT_OUT = (
     "--ignore=tests/release", "--ignore=tests/bench", "--ignore=tests/reports/test_conformance.py",
     "--ignore=tests/reports/test_structure.py", "--ignore=tests/reports/test_negative_controls.py",
 )  # fmt: skip
+LETTERS = "zonder scherm vindt Qt voor Windows geen letters, en de tekst is breder en hoger dan op een computer"
+PRINTER = "Wine heeft hier geen printer, en dan opent het venster van Windows voor afdrukken niet"
 # Parts of names of tests that cannot pass here, and why.
 NOT_UNDER_WINE = {
     "same_bytes_in_any_process": "de Python die meegaat vindt vanuit een nieuw proces onze tests niet",
     "first_thing_that_a_process_draws": "de Python die meegaat vindt vanuit een nieuw proces onze tests niet",
     "a_name_that_is_too_long": "Windows noemt een te lange naam een map die er niet is",
+    "a_step_breaks_its_name": LETTERS,
+    "wider_and_narrower_with_keys": LETTERS,
+    "who_fits_is_there_without_a_button": LETTERS,
+    "every_view_fits_a_laptop": LETTERS,
+    "the_dialog_of_the_system_opens": PRINTER,
+    "the_dialog_offers_a_file_also_without_printer": PRINTER,
 }
 LONGEST_RUN_SECONDS = 1800
 # The program has no use for Qt's own tools for tests, so they come from beside the shipped tree.
