@@ -5,6 +5,7 @@ there. Only the length tells then. Programs may use longer paths, but an adminis
 """
 
 import errno
+import sys
 from pathlib import Path
 
 LONGEST_ON_WINDOWS = 260
@@ -20,10 +21,10 @@ def is_too_long(path: Path, fault: BaseException) -> bool:
     """Whether the name or the whole path was too long for the system."""
     if not isinstance(fault, OSError):
         return False
-    number, size = getattr(fault, "winerror", None), len(str(path))
-    if number is None:
-        return fault.errno == errno.ENAMETOOLONG
-    is_long = size + _OWN_SIGNS >= LONGEST_ON_WINDOWS
+    number, is_long = getattr(fault, "winerror", None), len(str(path)) + _OWN_SIGNS >= LONGEST_ON_WINDOWS
+    if number is None:  # also on Windows, when it was `open` that failed
+        is_unfound = sys.platform == "win32" and fault.errno in (errno.ENOENT, errno.EINVAL)
+        return fault.errno == errno.ENAMETOOLONG or (is_long and is_unfound)
     return number == _PATH_TOO_LONG or (is_long and number in (*_NOT_THERE, _NAME_TOO_LONG))
 
 

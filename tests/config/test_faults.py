@@ -1,6 +1,7 @@
 """Names that are too long and files in a cloud: known by what the system says, and told as such."""
 
 import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def of_windows(number: int, kind: int = errno.ENOENT) -> OSError:
         (LONG, of_windows(5, errno.EACCES), False),
         (SHORT, of_windows(3), False),
         (SHORT, OSError(errno.ENAMETOOLONG, ""), True),
-        (LONG, OSError(errno.ENOENT, ""), False),
+        (LONG, OSError(errno.ENOENT, ""), sys.platform == "win32"),
         (LONG, ValueError(), False),
     ],
 )
@@ -40,6 +41,20 @@ def test_only_the_length_tells_windows_from_a_folder_that_is_gone(path, fault, t
     if not hasattr(fault, "winerror"):
         fault.winerror = None
     assert is_too_long(path, fault) is too_long
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "too_long"),
+    [
+        (LONG, errno.ENOENT, True),
+        (LONG, errno.EINVAL, True),
+        (LONG, errno.EACCES, False),
+        (SHORT, errno.ENOENT, False),
+    ],
+)
+def test_what_windows_could_not_open_has_no_number_of_its_own(monkeypatch, path, kind, too_long):
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert is_too_long(path, OSError(kind, "")) is too_long
 
 
 @pytest.mark.parametrize(("number", "cloud"), [(362, True), (395, True), (5, False), (206, False), (None, False)])
