@@ -40,6 +40,7 @@ NOT_UNDER_WINE = {
     "every_view_fits_a_laptop": LETTERS,
     "the_dialog_of_the_system_opens": PRINTER,
     "the_dialog_offers_a_file_also_without_printer": PRINTER,
+    "makes_the_pages_and_asks_for_a_printer": PRINTER,
 }
 LONGEST_RUN_SECONDS = 1800
 # The program has no use for Qt's own tools for tests, so they come from beside the shipped tree.
