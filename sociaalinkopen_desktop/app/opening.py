@@ -39,13 +39,12 @@ class Opening:
         store = self.store()
         from .services import make_services
 
+        self._opened = None
         try:
-            made = make_services(store, self._folder, self._now)
+            return make_services(store, self._folder, self._now)
         except BaseException:
             store.close()  # else no copy could take its place
             raise
-        self._opened = None
-        return made
 
     # -- inside ---------------------------------------------------------------------------------------------------
     def _check_place(self) -> None:
